@@ -1,0 +1,1 @@
+"""People, roles, groups, activation, sign-in, second factor, recovery."""

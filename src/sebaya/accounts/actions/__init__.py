@@ -1,0 +1,17 @@
+"""The only writers of this room: keyword-only, `by=`, atomic, recorded."""
+
+from sebaya.accounts.actions.own import change_password as change_password
+from sebaya.accounts.actions.own import choose_language as choose_language
+from sebaya.accounts.actions.own import end_other_signins as end_other_signins
+from sebaya.accounts.actions.own import forget_phone as forget_phone
+from sebaya.accounts.actions.own import print_recovery_key as print_recovery_key
+from sebaya.accounts.actions.own import recover as recover
+from sebaya.accounts.actions.own import remember_phone as remember_phone
+from sebaya.accounts.actions.people import create_person as create_person
+from sebaya.accounts.actions.people import forget_second_factor as forget_second_factor
+from sebaya.accounts.actions.people import leave as leave
+from sebaya.accounts.actions.people import reinstate as reinstate
+from sebaya.accounts.actions.people import set_roles as set_roles
+from sebaya.accounts.actions.people import suspend as suspend
+from sebaya.accounts.actions.slips import make_slips as make_slips
+from sebaya.accounts.actions.slips import redeem as redeem

@@ -1,0 +1,143 @@
+from collections.abc import Iterable
+from datetime import date
+
+from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from sebaya import audit, live
+from sebaya.accounts import live_access, usernames
+from sebaya.accounts.errors import Refused
+from sebaya.accounts.models import Group, Membership, Person, Roles, Slip
+from sebaya.audit.record import token
+from sebaya.communities.ids import new_id
+from sebaya.communities.models import Community
+from sebaya.vault.models import DeviceCopy
+
+ROLE_FIELDS = (*Roles.CODES, "discipline")
+FOR_ADULTS = frozenset(ROLE_FIELDS) - {"supporter", "discipline"}
+
+
+@transaction.atomic
+def create_person(
+    *,
+    by: Person | None,
+    community: Community,
+    name: str,
+    username: str = "",
+    staff: bool = False,
+    sex: str = "",
+    born: date | None = None,
+    email: str = "",
+    groups: Iterable[Group] = (),
+    **roles: bool,
+) -> Person:
+    """Somebody new, not yet activated. Without `username` one is made from the name."""
+    person = Person(community=community, name=name, staff=staff, sex=sex, born=born, email=email)
+    person.username = username or _free_username(community, name)
+    person.save(force_insert=True)
+    Membership.objects.bulk_create([Membership(person=person, group=group) for group in groups])
+    audit.record("person.new", community=community, by=by, staff=staff)
+    if any(roles.values()):
+        set_roles(by=by, person=person, **roles)
+    return person
+
+
+def _free_username(community: Community, name: str) -> str:
+    taken = set(Person.objects.filter(community=community).values_list("username", flat=True))
+    return usernames.propose(name, taken)
+
+
+@transaction.atomic
+def set_roles(*, by: Person | None, person: Person, **roles: bool) -> Roles:
+    """Gives and takes roles; those not named stay. Seals nothing: keys are passed on by who has them."""
+    _refuse_self(by, person, _("Peran sendiri tidak bisa diubah. Minta koordinator lain."))
+    unknown = roles.keys() - set(ROLE_FIELDS)
+    if unknown:
+        raise ValueError(f"no such role: {sorted(unknown)}")
+    if not person.staff and any(on and code in FOR_ADULTS for code, on in roles.items()):
+        raise Refused(_("Peran ini hanya untuk orang dewasa di sekolah/komunitas."))
+    row = Roles.objects.filter(person=person).first() or Roles(person=person)
+    before = {code: getattr(row, code) for code in ROLE_FIELDS}
+    for code, on in roles.items():
+        setattr(row, code, on)
+    _save_roles(row)
+    person.roles = row  # type: ignore[attr-defined]
+    _record_roles(by, person, before, row)
+    return row
+
+
+def _save_roles(row: Roles) -> None:
+    """The model says the clash in words; the database refuses it whatever happens here."""
+    try:
+        row.validate_constraints()
+        with transaction.atomic():
+            row.save()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    except IntegrityError as error:
+        raise Refused(_("Peran ini tidak boleh digabung.")) from error
+
+
+def _record_roles(by: Person | None, person: Person, before: dict[str, bool], row: Roles) -> None:
+    changed = {code: getattr(row, code) for code in ROLE_FIELDS if getattr(row, code) != before[code]}
+    if not changed:
+        return
+    audit.record("roles", community=person.community, by=by, about=token(person), **changed)
+    if not person.keeps_log:
+        forget_second_factor(by=by, person=person)  # its rows carry the time of use: none for a member
+    live.revoke(live_access.key_of(person.pk))
+
+
+@transaction.atomic
+def suspend(*, by: Person | None, person: Person) -> None:
+    """Signed out everywhere at once; keys and things stay for when they are back."""
+    _refuse_self(by, person, _("Kamu tidak bisa menonaktifkan akunmu sendiri di sini."))
+    _close(person)
+    audit.record("person.suspended", community=person.community, by=by, about=token(person))
+
+
+@transaction.atomic
+def reinstate(*, by: Person | None, person: Person) -> None:
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    audit.record("person.reinstated", community=person.community, by=by, about=token(person))
+
+
+@transaction.atomic
+def leave(*, by: Person | None, person: Person) -> None:
+    """Gone from the community: no roles, no slip, no PIN. What they held goes by the rules of each room."""
+    _refuse_self(by, person, _("Kamu tidak bisa menonaktifkan akunmu sendiri di sini."))
+    _close(person)
+    Roles.objects.filter(person=person).delete()
+    Slip.objects.filter(person=person).delete()
+    Authenticator.objects.filter(user=person).delete()
+    audit.record("person.left", community=person.community, by=by, about=token(person))
+
+
+def _close(person: Person) -> None:
+    person.is_active = False
+    end_everywhere(person)
+    person.save(update_fields=["is_active"])
+
+
+def end_everywhere(person: Person) -> None:
+    """Another stamp: no sign-in begun before is good any more, nor a PIN."""
+    person.stamp = new_id()
+    person.save(update_fields=["stamp"])
+    DeviceCopy.objects.filter(holder__person=person).delete()
+    live.revoke(live_access.key_of(person.pk))
+
+
+@transaction.atomic
+def forget_second_factor(*, by: Person | None, person: Person) -> None:
+    """For a lost phone: whoever must have a second factor is asked to set it up at the next sign-in."""
+    gone, _kinds = Authenticator.objects.filter(user=person).delete()
+    if gone:
+        audit.record("second-factor.forgotten", community=person.community, by=by, about=token(person))
+
+
+def _refuse_self(by: Person | None, person: Person, why: str) -> None:
+    if by is not None and by.pk == person.pk:
+        raise Refused(why)

@@ -1,0 +1,106 @@
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sebaya import audit
+from sebaya.accounts import passwords
+from sebaya.accounts.actions.people import end_everywhere
+from sebaya.accounts.errors import Refused, SlipSpent
+from sebaya.accounts.models import Person, Slip, SlipKind
+from sebaya.audit.record import token
+from sebaya.communities.models import Community
+from sebaya.vault import codes, holders
+from sebaya.vault.errors import WrongSecret
+from sebaya.vault.models import Keyholder
+
+KEPT = {
+    SlipKind.ACTIVATE: timedelta(days=30),  # handed out in one lesson; the absent get theirs within a month
+    SlipKind.RESET: timedelta(days=3),  # somebody is standing there and waiting for it
+}
+
+
+@transaction.atomic
+def make_slips(*, by: Person | None, people: Iterable[Person], kind: str) -> list[tuple[Person, str]]:
+    """(person, code) of everyone, in the given order. Codes are shown once; an older slip ends.
+
+    `by` is None for the operator, who alone makes slips that reset an adult's key.
+    """
+    chosen = list(people)
+    kind = SlipKind(kind)
+    _check(by, chosen, kind)
+    made = [(person, codes.random_slip()) for person in chosen]
+    ends = timezone.localdate() + KEPT[kind]
+    Slip.objects.filter(person__in=chosen).delete()
+    Slip.objects.bulk_create(
+        [Slip(person=person, kind=kind, fingerprint=_fingerprint(person.community, code), ends=ends) for person, code in made]
+    )
+    _record(by, chosen, kind)
+    return made
+
+
+def _check(by: Person | None, people: Sequence[Person], kind: SlipKind) -> None:
+    if by is not None and any(person.community_id != by.community_id for person in people):
+        raise Refused(_("Ada orang yang bukan dari sekolah/komunitas ini."))
+    if any(not person.is_active for person in people):
+        raise Refused(_("Akun yang dinonaktifkan tidak bisa diberi kode."))
+    activated = set(Keyholder.objects.filter(person__in=people).values_list("person_id", flat=True))
+    if kind == SlipKind.ACTIVATE and activated:
+        raise Refused(_("Ada yang sudah aktif. Untuk yang lupa kata sandi, buat kode ulang."))
+    if kind == SlipKind.RESET and len(activated) < len(people):
+        raise Refused(_("Ada yang belum aktif. Buat kode aktivasi untuk mereka."))
+    if kind == SlipKind.RESET and by is not None and any(person.staff for person in people):
+        raise Refused(_("Kode ulang untuk orang dewasa hanya bisa dibuat operator di server."))
+
+
+def _record(by: Person | None, people: Sequence[Person], kind: SlipKind) -> None:
+    if not people:
+        return
+    community = people[0].community
+    if kind == SlipKind.ACTIVATE:
+        audit.record("slips", community=community, by=by, count=len(people))
+        return
+    for person in people:
+        audit.record("slip.reset", community=community, by=by, about=token(person))
+
+
+def find(community: Community, text: str) -> Slip:
+    """The slip of a code as typed. Raises SlipSpent when it is wrong, used or too old."""
+    try:
+        fingerprint = _fingerprint(community, text)
+    except WrongSecret as error:
+        raise SlipSpent from error
+    slips = Slip.objects.select_related("person__community", "person__roles", "person__keyholder")
+    slip = slips.filter(fingerprint=fingerprint, person__community=community).first()
+    if slip is None or slip.used or slip.ends < timezone.localdate() or not slip.person.is_active:
+        raise SlipSpent
+    return slip
+
+
+@transaction.atomic
+def redeem(*, community: Community, code: str, password: str) -> tuple[Person, bytes]:
+    """Makes the key pair under the chosen password and uses the slip up; (person, private key).
+
+    A member's activation leaves no row in the log. Raises SlipSpent for the second of two clicks.
+    """
+    slip = find(community, code)
+    if not Slip.objects.filter(pk=slip.pk, used=False).update(used=True):
+        raise SlipSpent
+    person = slip.person
+    _holder, private = holders.create(person, passwords.normal(password))
+    if slip.kind == SlipKind.RESET:
+        end_everywhere(person)
+    if person.keeps_log:
+        audit.record(f"slip.used.{slip.kind}", community=community, by=person)
+    return person, private
+
+
+def purge() -> int:
+    """Slips whose day is over, used or not; returns how many."""
+    return Slip.objects.filter(ends__lt=timezone.localdate()).delete()[0]
+
+
+def _fingerprint(community: Community, text: str) -> bytes:
+    return codes.fingerprint(text, community.pk)

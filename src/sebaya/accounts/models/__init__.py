@@ -1,0 +1,11 @@
+from sebaya.accounts.models.entry import SignIn as SignIn
+from sebaya.accounts.models.entry import Slip as Slip
+from sebaya.accounts.models.entry import SlipKind as SlipKind
+from sebaya.accounts.models.people import ContactKey as ContactKey
+from sebaya.accounts.models.people import EmergencyContact as EmergencyContact
+from sebaya.accounts.models.people import Group as Group
+from sebaya.accounts.models.people import GroupKind as GroupKind
+from sebaya.accounts.models.people import Membership as Membership
+from sebaya.accounts.models.people import Person as Person
+from sebaya.accounts.models.people import Roles as Roles
+from sebaya.accounts.models.people import Sex as Sex

@@ -1,0 +1,2 @@
+import zipfile
+def tables(archive): raise NotImplementedError

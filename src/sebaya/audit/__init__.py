@@ -1,0 +1,1 @@
+"""What was done, by whom, without a word of anyone: event rows, daily digests, guards."""

@@ -1,0 +1,1 @@
+"""The tenant: one school or community, its settings and its clock."""

@@ -1,0 +1,1 @@
+"""A believable school, made by the same actions people use."""

@@ -1,0 +1,1 @@
+"""Hari ini: what every room has to do, for one person."""

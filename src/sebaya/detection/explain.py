@@ -1,0 +1,24 @@
+"""Plain words for every clue code, in both languages."""
+
+import json
+from functools import cache
+from importlib.resources import files
+
+
+class UnknownClue(KeyError):
+    """Asked to explain a clue code that has no explanation."""
+
+
+def explain(code: str, language: str) -> str:
+    """What a clue code means, in ``id`` or ``en`` (anything else is read as Indonesian)."""
+    try:
+        texts = _explanations()[code]
+    except KeyError as missing:
+        raise UnknownClue(code) from missing
+    return texts["en" if language.lower().startswith("en") else "id"]
+
+
+@cache
+def _explanations() -> dict[str, dict[str, str]]:
+    source = files("sebaya.detection").joinpath("data/explanations.json")
+    return json.loads(source.read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""A flag on something: its level, its clock and who acknowledged it."""

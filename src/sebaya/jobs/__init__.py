@@ -1,0 +1,1 @@
+"""Sweeps over due rows, a schedule table and one worker thread."""

@@ -1,0 +1,1 @@
+"""Outbox of content-free notices and the channels that carry them."""

@@ -1,0 +1,1 @@
+"""Duty list, windows, consent and holds."""

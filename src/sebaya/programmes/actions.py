@@ -1,0 +1,71 @@
+"""The only writer of duty slots, holds and consents."""
+
+from datetime import date, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from sebaya.accounts.models import Person
+from sebaya.audit.record import record
+from sebaya.audit.record import token
+from sebaya.programmes.models import Consent, DutySlot, Hold, HoldReason
+
+
+@transaction.atomic
+def add_duty(*, by: Person, person: Person, weekday: int, starts: time, ends: time, place: int = 1) -> DutySlot:
+    slot, _made = DutySlot.objects.update_or_create(
+        person=person,
+        weekday=weekday,
+        starts=starts,
+        defaults={"community": person.community, "ends": ends, "place": place},
+    )
+    record("duty.added", community=person.community, by=by, about=token(person), weekday=weekday, place=place)
+    return slot
+
+
+@transaction.atomic
+def remove_duty(*, by: Person, slot: DutySlot) -> None:
+    record("duty.removed", community=slot.community, by=by, about=token(slot.person), weekday=slot.weekday)
+    slot.delete()
+
+
+@transaction.atomic
+def hold(*, by: Person | None, person: Person, reason: str, until: date | None = None) -> Hold:
+    """No offers for this supporter; another hold for the same reason only moves its end."""
+    hold_, _made = Hold.objects.update_or_create(
+        person=person,
+        reason=HoldReason(reason),
+        lifted=False,
+        defaults={"until": until},
+        create_defaults={"until": until, "since": timezone.localdate()},
+    )
+    record("hold.set", community=person.community, by=by, about=token(person), reason=reason)
+    return hold_
+
+
+@transaction.atomic
+def lift(*, by: Person | None, person: Person, reason: str) -> None:
+    lifted = Hold.objects.filter(person=person, reason=reason, lifted=False).update(lifted=True)
+    if lifted:
+        record("hold.lifted", community=person.community, by=by, about=token(person), reason=reason)
+
+
+@transaction.atomic
+def record_consent(
+    *, by: Person, person: Person, kind: str, evidence: str, given_on: date, reference: str = ""
+) -> Consent:
+    values = {"evidence": evidence, "given_on": given_on, "reference": reference, "recorded_by": by}
+    consent, _made = Consent.objects.update_or_create(
+        person=person, kind=kind, withdrawn_on=None, defaults=values
+    )
+    record("consent.recorded", community=person.community, by=by, about=token(person), kind=kind)
+    return consent
+
+
+@transaction.atomic
+def withdraw_consent(*, by: Person, person: Person, kind: str) -> None:
+    """Withdrawal holds the supporter at once."""
+    withdrawn = Consent.objects.filter(person=person, kind=kind, withdrawn_on=None)
+    if withdrawn.update(withdrawn_on=timezone.localdate()):
+        record("consent.withdrawn", community=person.community, by=by, about=token(person), kind=kind)
+        hold(by=by, person=person, reason=HoldReason.CONSENT)

@@ -1,0 +1,52 @@
+"""Who is on duty, and in which order adults are called."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from sebaya.accounts.models import Person
+from sebaya.communities import clock
+from sebaya.communities.models import Community
+from sebaya.programmes.models import DutySlot
+
+
+def on_duty(community: Community, at: datetime | None = None) -> list[Person]:
+    """Activated adults whose slot covers the moment, in the order of calling."""
+    moment = clock.local(community, at)
+    slots = _slots(community).filter(
+        weekday=moment.isoweekday(), starts__lte=moment.time(), ends__gt=moment.time()
+    )
+    return _people(slots)
+
+
+def rota(community: Community) -> list[Person]:
+    """Everybody on the duty list, whenever: red is sealed to all of them."""
+    return _people(_slots(community))
+
+
+def call_order(community: Community, at: datetime) -> list[Person]:
+    """Who is on duty first, then the rest of the list, then counsellors who are not on it."""
+    counsellors = Person.objects.filter(
+        community=community, is_active=True, roles__counsellor=True, keyholder__isnull=False
+    ).order_by("name")
+    people = [*on_duty(community, at), *rota(community), *counsellors]
+    return list({person.pk: person for person in people}.values())
+
+
+def peer_door_open(community: Community, at: datetime | None = None) -> bool:
+    """No adult on duty, no open peer door (promise 1)."""
+    return community.peer_door and clock.in_peer_window(community, at) and bool(on_duty(community, at))
+
+
+def _slots(community: Community) -> "QuerySet[DutySlot]":
+    return (
+        DutySlot.objects.filter(
+            community=community, person__is_active=True, person__roles__duty=True, person__keyholder__isnull=False
+        )
+        .select_related("person__keyholder", "person__roles")
+        .order_by("place", "starts", "pk")
+    )
+
+
+def _people(slots: "QuerySet[DutySlot]") -> list[Person]:
+    return list({slot.person_id: slot.person for slot in slots}.values())

@@ -1,0 +1,1 @@
+"""Doors, triage, matching, offers, conversations, consult, feedback."""

@@ -1,0 +1,172 @@
+"""What comes beside and after talking: reports, feedback, ways back, new readers, ends of keys."""
+
+import json
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from sebaya.accounts.models import Person
+from sebaya.audit.record import record
+from sebaya.flags import actions as flags
+from sebaya.flags.models import Level, Source
+from sebaya.live import changed
+from sebaya.support import readers
+from sebaya.support.actions import sending
+from sebaya.support.choices import ReportReason, ReportState, RequestState, Side
+from sebaya.support.errors import CodeSpent
+from sebaya.support.models import Feedback, ReEntry, Report, Request, Thread
+from sebaya.support.topics import request_topics
+from sebaya.vault import codes, primitives, safes
+from sebaya.vault.errors import NoKey, WrongSecret
+from sebaya.vault.keyring import Keyring
+from sebaya.vault.models import Keyholder, Mailbox, SafeKey
+from sebaya.vault.safes import OpenSafe
+
+REENTRY_OPEN = timedelta(days=7)  # long enough to meet the student in person
+
+
+@transaction.atomic
+def report(*, request: Request, side: str, by: Person | None, reason: str, now: datetime | None = None) -> Report:
+    """Misuse of the conversation: orange, a counsellor looks today. Repeating it adds nothing."""
+    now = now or timezone.now()
+    about = request.supporter if side == Side.SEEKER else None
+    row, made = Report.objects.get_or_create(
+        request=request, side=side, state=ReportState.OPEN, defaults={"reason": ReportReason(reason), "about": about, "at": now}
+    )
+    if made:
+        flags.signal(
+            community=request.community, kind=sending.FLAG_KIND, subject=request.pk, level=Level.ORANGE,
+            source=Source.REPORT, now=now,
+        )  # fmt: skip
+        record("report.made", community=request.community, by=by, about=request.pk, reason=reason, side=side)
+        changed(*request_topics(request))
+    return row
+
+
+@transaction.atomic
+def decide(*, by: Person, report: Report, upheld: bool) -> Report:
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    report.state = ReportState.UPHELD if upheld else ReportState.DISMISSED
+    report.decided_by = by
+    report.save(update_fields=["state", "decided_by"])
+    record("report.decided", community=report.request.community, by=by, about=report.request_id, upheld=upheld)
+    return report
+
+
+@transaction.atomic
+def give_feedback(
+    *, request: Request, side: str, heard: int, again: bool | None = None, lighter: int | None = None
+) -> Feedback:
+    """Three taps after the end; sending again changes the answer."""
+    values = {"heard": heard, "again": again, "lighter": lighter}
+    row, _made = Feedback.objects.update_or_create(request=request, side=side, defaults=values)
+    return row
+
+
+@transaction.atomic
+def make_reentry(*, by: Person, keyring: Keyring, request: Request, now: datetime | None = None) -> str:
+    """A code that lets the student back into this conversation; given in person, after they are known."""
+    now = now or timezone.now()
+    talk = keyring.open_safe(request.talk_id)
+    bundle = {"talk": talk.key.hex()}
+    if request.match_id:
+        bundle["match"] = keyring.open_safe(request.match_id).key.hex()
+    code = codes.random_slip()
+    ReEntry.objects.filter(request=request).delete()
+    row = ReEntry(request=request, fingerprint=codes.fingerprint(code, "reentry"), ends_at=now + REENTRY_OPEN)
+    row.sealed = primitives.seal(json.dumps(bundle).encode(), _code_key(code), _place(request))
+    row.save(force_insert=True)
+    record("reentry.made", community=request.community, by=by, about=request.pk)
+    return code
+
+
+@transaction.atomic
+def reenter(*, keyring: Keyring, code: str, now: datetime | None = None) -> Request:
+    """The student's new sign-in gets the conversation back, under a new mailbox. Raises CodeSpent."""
+    now = now or timezone.now()
+    row = _reentry(keyring, code, now)
+    request = row.request
+    bundle = json.loads(primitives.unseal(row.sealed, _code_key(code), _place(request)))
+    old = request.mailbox
+    box, _secret = keyring.new_mailbox()
+    SafeKey.objects.filter(mailbox=old).delete()
+    for purpose, key in bundle.items():
+        safe_id = request.talk_id if purpose == "talk" else str(request.match_id)
+        safes.grant(OpenSafe(safe_id, request.community_id, purpose, bytes.fromhex(key)), box)
+    request.mailbox = box
+    request.save(update_fields=["mailbox"])
+    _move_blocks(old, box)
+    old.delete()
+    row.delete()
+    changed(*request_topics(request))
+    return request
+
+
+def _reentry(keyring: Keyring, code: str, now: datetime) -> ReEntry:
+    try:
+        mark = codes.fingerprint(code, "reentry")
+    except WrongSecret as error:
+        raise CodeSpent from error
+    rows = ReEntry.objects.select_for_update(of=("self",)).select_related("request__mailbox", "request__community")
+    row = rows.filter(fingerprint=mark, ends_at__gt=now, request__community_id=keyring.community_id).first()
+    if row is None:
+        raise CodeSpent
+    return row
+
+
+def _move_blocks(old: Mailbox, new: Mailbox) -> None:
+    from sebaya.support.models import Block
+
+    Block.objects.filter(lookup=old.lookup).update(lookup=new.lookup)
+
+
+def _code_key(code: str) -> bytes:
+    return primitives.derive(b"reentry", codes.read(code, codes.SLIP_BYTES))
+
+
+def _place(request: Request) -> bytes:
+    return primitives.context(request.community_id, request.pk, "reentry")
+
+
+@transaction.atomic
+def admit_counsellor(*, by: Person, keyring: Keyring, newcomer: Keyholder) -> int:
+    """A reader confirms a new counsellor: they get the open conversations, minus those they must not read."""
+    admitted = 0
+    for request in Request.objects.filter(community=by.community).exclude(state=RequestState.CLOSED):
+        admitted += _admit(request, keyring, newcomer)
+    record("counsellor.admitted", community=by.community, by=by, requests=admitted)
+    return admitted
+
+
+def _admit(request: Request, keyring: Keyring, newcomer: Keyholder) -> bool:
+    ids = [request.talk_id, request.file_id, request.match_id, *_consult_safes(request)]
+    try:
+        talk = keyring.open_safe(request.talk_id)
+    except NoKey:
+        for safe_id in filter(None, ids):
+            safes.ask_grant(safe_id, newcomer)
+        return False
+    if readers.is_away(talk, request, newcomer.person_id):
+        return False
+    for safe_id in filter(None, ids):
+        _pass_on(keyring, safe_id, newcomer)
+    return True
+
+
+def _consult_safes(request: Request) -> list[str]:
+    return list(Thread.objects.filter(request=request, kind="consult").values_list("safe_id", flat=True))
+
+
+def _pass_on(keyring: Keyring, safe_id: str, newcomer: Keyholder) -> None:
+    try:
+        safes.grant(keyring.open_safe(safe_id), newcomer)
+    except NoKey:
+        safes.ask_grant(safe_id, newcomer)
+
+
+def end_old_keys(now: datetime) -> int:
+    """Sweep: keys whose time is over are deleted, so the content is out of reach for that reader."""
+    gone, _rows = SafeKey.objects.filter(until__lte=now).exclude(state="offered").delete()
+    ReEntry.objects.filter(ends_at__lte=now).delete()
+    return gone

@@ -1,0 +1,31 @@
+"""Lines that the system writes into a conversation: a code, never words."""
+
+import secrets
+from datetime import datetime
+
+from django.db.models import F
+
+from sebaya.accounts.models import Person
+from sebaya.support.choices import Side, ThreadKind
+from sebaya.support.models import Message, Request, Thread
+
+
+def write(request: Request, event: str, *, person: Person | None = None, now: datetime) -> Message:
+    """Adds one system line to the talk: who joined, left, read on, or closed."""
+    thread = Thread.objects.get(request=request, kind=ThreadKind.TALK)
+    return Message.objects.create(
+        thread=thread,
+        seq=next_seq(thread),
+        side=Side.SYSTEM,
+        person=person,
+        event=event,
+        once=secrets.token_bytes(32),
+        at=now,
+    )
+
+
+def next_seq(thread: Thread) -> int:
+    """The next number of a thread; the row stays locked until the transaction ends."""
+    Thread.objects.filter(pk=thread.pk).update(last_seq=F("last_seq") + 1)
+    thread.refresh_from_db(fields=["last_seq"])
+    return thread.last_seq

@@ -1,0 +1,22 @@
+from datetime import timedelta
+
+from django.apps import AppConfig
+
+
+class SupportConfig(AppConfig):
+    name = "sebaya.support"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sebaya.flags import registry
+        from sebaya.jobs import sweeps
+        from sebaya.support import sweeps as mine
+        from sebaya.support.actions import after, offers, sending
+
+        sweeps.register("support.offers_expire", timedelta(seconds=30), offers.expire)
+        sweeps.register("support.keys_end", timedelta(minutes=10), after.end_old_keys)
+        sweeps.register("support.holds_hand_over", timedelta(minutes=1), mine.hand_over_held)
+        sweeps.register("support.late", timedelta(minutes=5), mine.rematch_late)
+        sweeps.register("support.silent", timedelta(hours=6), mine.close_silent)
+        sweeps.register("support.retention", timedelta(days=1), mine.forget_old)
+        registry.keep_away(sending.FLAG_KIND, mine.may_be_called)

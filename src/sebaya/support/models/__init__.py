@@ -1,0 +1,14 @@
+from sebaya.support.models.people import Block as Block
+from sebaya.support.models.people import SupporterProfile as SupporterProfile
+from sebaya.support.models.requests import Identity as Identity
+from sebaya.support.models.requests import IdentityKey as IdentityKey
+from sebaya.support.models.requests import Offer as Offer
+from sebaya.support.models.requests import OfferState as OfferState
+from sebaya.support.models.requests import ReEntry as ReEntry
+from sebaya.support.models.requests import Request as Request
+from sebaya.support.models.requests import SealedClue as SealedClue
+from sebaya.support.models.talking import Feedback as Feedback
+from sebaya.support.models.talking import Message as Message
+from sebaya.support.models.talking import ReadingEvent as ReadingEvent
+from sebaya.support.models.talking import Report as Report
+from sebaya.support.models.talking import Thread as Thread

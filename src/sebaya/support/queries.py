@@ -1,0 +1,132 @@
+"""What pages and the desk ask of this room."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from sebaya.accounts.models import Person
+from sebaya.communities import clock
+from sebaya.communities.models import Community
+from sebaya.flags.models import Flag, State
+from sebaya.programmes import duty
+from sebaya.support.actions.sending import FLAG_KIND
+from sebaya.support.choices import OfferState, RequestState, Side, ThreadKind
+from sebaya.support.models import Message, Offer, ReadingEvent, Request, Thread
+from sebaya.vault.keyring import Keyring
+from sebaya.vault.models import HolderKind, KeyState, SafeKey
+
+LAST_TWENTY = 20  # the honest estimate is the median wait of the last twenty (product.md, Triage)
+PAGE = 50  # messages on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One line of the reader list."""
+
+    kind: str  # you, supporter, counsellor, duty, sheets
+    name: str
+    since: Any = None
+    until: datetime | None = None
+    offered: bool = False
+
+
+def my_requests(keyring: Keyring) -> "QuerySet[Request]":
+    """The seeker's own, newest first."""
+    rows = Request.objects.filter(
+        community_id=keyring.community_id, mailbox__lookup__in=list(keyring.mailbox_secrets)
+    )
+    return rows.select_related("mailbox", "community", "supporter__profile", "counsellor").order_by("-last_at")
+
+
+def readers_of(request: Request) -> list[Reader]:
+    """Everybody who holds the key of the talk, in plain words."""
+    keys = (
+        SafeKey.objects.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()), safe_id=request.talk_id)
+        .select_related("holder__person__profile", "holder__person__roles")
+        .order_by("since")
+    )
+    found = [_reader(request, key) for key in keys]
+    order = ["you", "supporter", "counsellor", "duty", "sheets"]
+    return sorted(found, key=lambda reader: (order.index(reader.kind), reader.name))
+
+
+def _reader(request: Request, key: SafeKey) -> Reader:
+    if key.mailbox_id is not None or key.holder is None:
+        return Reader("you", "")
+    if key.holder.kind == HolderKind.RECOVERY:
+        return Reader("sheets", "", since=key.since)
+    person = key.holder.person
+    assert person is not None
+    offered = key.state == KeyState.OFFERED
+    roles = person.role_set
+    kind = "counsellor" if roles.counsellor else "duty" if roles.duty else "supporter"
+    profile = getattr(person, "profile", None)
+    name = profile.nickname if kind == "supporter" and profile else person.name
+    return Reader(kind, name, since=key.since, until=key.until, offered=offered)
+
+
+def messages(thread: Thread, *, before: int | None = None, until: datetime | None = None) -> list[Message]:
+    """A page of messages, oldest first; `before` is a sequence number, `until` a moment."""
+    rows = thread.messages.select_related("person__profile")
+    if before is not None:
+        rows = rows.filter(seq__lt=before)
+    if until is not None:
+        rows = rows.filter(Q(at__lte=until) | ~Q(side=Side.SEEKER))
+    return list(rows.order_by("-seq")[:PAGE])[::-1]
+
+
+def supporter_sees_until(community: Community, now: datetime) -> datetime | None:
+    """Outside the window supporters get nothing that came after it closed; None means all."""
+    return None if duty.peer_door_open(community, now) else clock.last_peer_close(community, now)
+
+
+def wait_estimate(community: Community) -> timedelta | None:
+    """Median time from asking to the first answer over the last twenty; None with fewer than five."""
+    rows = Request.objects.filter(community=community, first_answer_at__isnull=False).order_by("-opened_at")
+    waits = [row.first_answer_at - row.opened_at for row in rows[:LAST_TWENTY] if row.first_answer_at]
+    return median(waits) if len(waits) >= 5 else None
+
+
+def open_offers(person: Person, now: datetime) -> "QuerySet[Offer]":
+    rows = Offer.objects.filter(supporter=person, state=OfferState.OPEN, ends_at__gt=now, request__isnull=False)
+    return rows.select_related("request__community").order_by("ends_at")
+
+
+def supported(person: Person) -> "QuerySet[Request]":
+    """The supporter's conversations that they may still read."""
+    now = timezone.now()
+    keys = SafeKey.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=now),
+        safe_id=OuterRef("talk_id"),
+        holder__person=person,
+        state=KeyState.ACTIVE,
+    )
+    rows = Request.objects.filter(Exists(keys), supporter=person)
+    return rows.select_related("community", "mailbox").order_by("state", "-last_at")
+
+
+def open_flag(request: Request) -> Flag | None:
+    return Flag.objects.filter(kind=FLAG_KIND, subject=request.pk).exclude(state=State.CLOSED).first()
+
+
+def readable_by_staff(keyring: Keyring) -> "QuerySet[Request]":
+    """Requests whose talk this staff member holds a key to."""
+    keys = SafeKey.objects.filter(keyring.keys(), safe_id=OuterRef("talk_id"))
+    return Request.objects.filter(Exists(keys), community_id=keyring.community_id)
+
+
+def consult_of(request: Request, supporter: Person) -> Thread | None:
+    return Thread.objects.filter(request=request, kind=ThreadKind.CONSULT, supporter=supporter).first()
+
+
+def reading_events(request: Request) -> list[ReadingEvent]:
+    return list(request.readings.select_related("person").order_by("-day", "-pk")[:30])
+
+
+def past_promise(community: Community, now: datetime) -> "QuerySet[Request]":
+    """Conversations in which a word of the seeker waits longer than promised."""
+    return Request.objects.filter(community=community, reply_due__lte=now).exclude(state=RequestState.CLOSED)

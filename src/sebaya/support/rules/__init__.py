@@ -1,0 +1,1 @@
+"""Pure predicates and formulas of this room."""

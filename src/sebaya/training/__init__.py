@@ -1,0 +1,1 @@
+"""The competence gate: for now the paper training record."""

@@ -1,0 +1,40 @@
+"""What every template finds without asking for it. Nothing here touches the database before it is used."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from sebaya.ui import nav
+
+LEAVE = "keluar/"  # mounted by accounts under every community: POST signs out
+NEUTRAL = "belajar/"  # what is on the screen after leaving in a hurry
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """`person` may be anonymous; `signed_in` is a cheap guess from the cookie, for pages that read no database."""
+    community = getattr(request, "community", None)
+    home = nav.home(request)
+    return {
+        "community": community,
+        "slug": community.slug if community else "",
+        "home": home,
+        "leave_url": home + LEAVE,
+        "neutral_url": home + NEUTRAL,
+        "person": getattr(request, "user", None),
+        "signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES,
+        "draft_owner": SimpleLazyObject(lambda: draft_owner(getattr(request, "user", None))),
+        "nav": SimpleLazyObject(lambda: nav.links(request)),
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "languages": settings.LANGUAGES,
+    }
+
+
+def draft_owner(person: Any) -> str:
+    """Marks a draft in the browser as this person's, so that the next one at a shared computer does not get it."""
+    if person is None or not person.is_authenticated:
+        return ""
+    return salted_hmac("sebaya.ui.draft", str(person.pk)).hexdigest()[:16]

@@ -1,0 +1,85 @@
+"""The stage navigation. Rooms register their entries in `ready()`; this file knows none of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+Badge = str | int | None
+
+
+def everyone(request: HttpRequest) -> bool:
+    return True
+
+
+def no_badge(request: HttpRequest) -> Badge:
+    return None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the navigation. `key` is what a page names in `{% block here %}` to be marked as current."""
+
+    key: str
+    label: str | Promise
+    url_name: str
+    may: Callable[[HttpRequest], bool] = everyone
+    badge: Callable[[HttpRequest], Badge] = no_badge
+    order: int = 50
+    urgent: Callable[[Badge], bool] = lambda badge: False
+
+
+class Link(NamedTuple):
+    key: str
+    label: str | Promise
+    url: str
+    badge: str
+    urgent: bool
+    current: bool
+
+
+_entries: dict[str, Entry] = {}
+
+
+def register(entry: Entry) -> None:
+    """Adds an entry; registering the same key again replaces it, so that `ready()` may run twice."""
+    _entries[entry.key] = entry
+
+
+def clear() -> None:
+    """Forgets all entries: for tests."""
+    _entries.clear()
+
+
+def links(request: HttpRequest) -> list[Link]:
+    """What this person may open, in the order of the programme."""
+    allowed = [entry for entry in _entries.values() if entry.may(request)]
+    return [_link(entry, request) for entry in sorted(allowed, key=lambda entry: (entry.order, entry.key))]
+
+
+def _link(entry: Entry, request: HttpRequest) -> Link:
+    badge = entry.badge(request)
+    url = place(request, entry.url_name)
+    text = "" if badge in (None, 0) else str(badge)
+    current = request.path == url or (url.count("/") > 2 and request.path.startswith(url))
+    return Link(entry.key, entry.label, url, text, entry.urgent(badge), current)
+
+
+def home(request: HttpRequest) -> str:
+    """Where this request's community lives: `/<slug>/`, or `/` on pages of the installation."""
+    community = getattr(request, "community", None)
+    return f"/{community.slug}/" if community else "/"
+
+
+def place(request: HttpRequest, url_name: str, **kwargs: object) -> str:
+    """The address of a named view inside this request's community, whether or not it takes the slug."""
+    community = getattr(request, "community", None)
+    if community is None:
+        return reverse(url_name, kwargs=kwargs)
+    try:
+        return reverse(url_name, kwargs={"slug": community.slug, **kwargs})
+    except NoReverseMatch:
+        return reverse(url_name, kwargs=kwargs)

@@ -1,0 +1,220 @@
+// Makes pages nicer: keeps drafts in this tab, sends once and safely, leaves quickly. Everything works without it.
+(() => {
+  "use strict";
+  const OWNER = document.body.dataset.owner || ""; // whose drafts these are: a shared computer has many people in one tab
+  const DRAFTS = "draft:";
+  const MINE = `${DRAFTS}${OWNER}:`;
+  const DRAFT_LASTS = 30 * 60 * 1000; // ms; as long as an idle sign-in on a shared device
+  const SERVER_FAILED = 500;
+  const words = (document.getElementById("words") || document.body).dataset;
+  const each = (root, selector, act) => {
+    if (root.matches && root.matches(selector)) act(root);
+    root.querySelectorAll(selector).forEach(act);
+  };
+
+  // Drafts: only in this tab's memory, only for half an hour, only for their owner, emptied on leaving.
+  function readDraft(name) {
+    const { text, at } = JSON.parse(sessionStorage.getItem(name) || '{"text": "", "at": 0}');
+    return Date.now() - at < DRAFT_LASTS ? text : "";
+  }
+
+  function keepDraft(area) {
+    const name = MINE + area.dataset.draft;
+    if (!area.value) area.value = readDraft(name);
+    area.addEventListener("input", () => {
+      sessionStorage.setItem(name, JSON.stringify({ text: area.value, at: Date.now() }));
+      grow(area);
+    });
+    grow(area);
+  }
+
+  function dropDrafts(form) {
+    each(form, "[data-draft]", (area) => sessionStorage.removeItem(MINE + area.dataset.draft));
+  }
+
+  function dropDraftsOfOthers() {
+    if (!OWNER) return;
+    Object.keys(sessionStorage)
+      .filter((name) => name.startsWith(DRAFTS) && !name.startsWith(MINE))
+      .forEach((name) => sessionStorage.removeItem(name));
+  }
+
+  function grow(area) {
+    if (CSS.supports("field-sizing", "content")) return;
+    area.rows = Math.min(12, Math.max(Number(area.getAttribute("rows")) || 1, area.value.split("\n").length + Math.floor(area.value.length / 60)));
+  }
+
+  // Sending: one press, one message, whatever the network does.
+  function newKey() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+  }
+
+  function busy(form, on) {
+    each(form, "button", (button) => { button.disabled = on; });
+    form.toggleAttribute("aria-busy", on);
+  }
+
+  const sendsSafely = (form) => form.matches("[data-send]") || (isPost(form) && form.querySelector("[data-draft]"));
+  const isPost = (form) => (form.getAttribute("method") || "").toLowerCase() === "post";
+
+  async function send(event) {
+    const form = event.target;
+    if (event.defaultPrevented || form.dataset.plainly || !sendsSafely(form)) return;
+    event.preventDefault();
+    if (form.hasAttribute("aria-busy")) return;
+    const data = new FormData(form, event.submitter);
+    busy(form, true);
+    removeNote(form);
+    try {
+      const address = form.getAttribute("action") || location.href;
+      const answer = await fetch(address, { method: "POST", body: data, headers: { "HX-Request": "true" } });
+      await received(form, answer, event.submitter);
+    } catch {
+      unsent(form, event.submitter);
+    }
+    busy(form, false);
+  }
+
+  async function received(form, answer, submitter) {
+    if (answer.status >= SERVER_FAILED) return unsent(form, submitter);
+    if (!answer.ok) return sendPlainly(form, submitter);
+    const html = await answer.text();
+    const target = form.dataset.into && document.querySelector(form.dataset.into);
+    const elsewhere = answer.headers.get("HX-Redirect") || (answer.redirected ? answer.url : "");
+    if (html.includes("data-sign-in")) return location.assign(elsewhere || location.href); // the draft waits for its owner
+    if (!target && !elsewhere) return sendPlainly(form, submitter);
+    dropDrafts(form);
+    if (!target) return location.assign(elsewhere);
+    append(target, html);
+    return renewForm(form);
+  }
+
+  function renewForm(form) {
+    form.reset();
+    each(form, "[name=key]", (field) => { field.value = newKey(); });
+    each(form, "textarea", (area) => { grow(area); area.focus(); });
+  }
+
+  // The server has something to say, such as a mistake in a field: let it. The same key counts once.
+  function sendPlainly(form, submitter) {
+    busy(form, false);
+    form.dataset.plainly = "1";
+    form.requestSubmit(submitter || undefined);
+  }
+
+  function append(target, html) {
+    const news = new DOMParser().parseFromString(html, "text/html");
+    const same = target.id && news.getElementById(target.id);
+    if (same) target.replaceChildren(...same.childNodes);
+    else target.append(...news.body.childNodes);
+    if (target.lastElementChild) target.lastElementChild.scrollIntoView({ block: "nearest" });
+    target.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
+  }
+
+  function removeNote(form) {
+    const note = form.querySelector(".unsent");
+    if (note) note.remove();
+  }
+
+  function unsent(form, submitter) {
+    const note = document.createElement("div");
+    note.className = "unsent";
+    note.setAttribute("role", "alert");
+    const said = document.createElement("p");
+    said.textContent = words.unsent;
+    const again = document.createElement("button");
+    again.className = "btn small";
+    again.type = "button";
+    again.textContent = words.retry;
+    again.addEventListener("click", () => form.requestSubmit(submitter || undefined));
+    note.append(said, again);
+    form.prepend(note);
+  }
+
+  // Plain forms: a second press while the first is on its way does nothing.
+  function sendOnce(event) {
+    const form = event.target;
+    if (event.defaultPrevented || !isPost(form)) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    setTimeout(() => { delete form.dataset.sent; }, 5000); // an answer that is a file leaves this page standing
+  }
+
+  // Enter makes a new line on phones; on keyboards Ctrl and Enter send.
+  function keys(event) {
+    const area = event.target;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && area.form && area.matches("textarea")) area.form.requestSubmit();
+  }
+
+  // Leaving in a hurry: the screen empties first, everything else follows.
+  async function leave(event, way) {
+    event.preventDefault();
+    document.body.hidden = true;
+    document.title = " ";
+    const neutral = way.getAttribute("href") || document.body.dataset.neutral || "/";
+    if (way.tagName === "FORM") {
+      const signOut = fetch(way.action, { method: "POST", body: new FormData(way), keepalive: true, redirect: "manual" });
+      await Promise.race([signOut.catch(() => {}), new Promise((done) => setTimeout(done, 800))]);
+    }
+    sessionStorage.clear();
+    location.replace(neutral);
+  }
+
+  // Signing out by itself: said a minute before.
+  function watchIdle(seconds) {
+    let timer, out, toast;
+    const rest = () => {
+      clearTimeout(timer);
+      clearTimeout(out);
+      if (toast) toast.remove();
+      toast = undefined;
+      timer = setTimeout(warn, (seconds - 60) * 1000);
+    };
+    const warn = () => {
+      toast = document.createElement("div");
+      toast.className = "toast";
+      toast.setAttribute("role", "alert");
+      const said = document.createElement("p");
+      said.textContent = words.warning;
+      const stay = document.createElement("button");
+      stay.className = "btn small";
+      stay.textContent = words.stay;
+      stay.addEventListener("click", () => { fetch(location.href, { headers: { "HX-Request": "true" } }); rest(); });
+      toast.append(said, stay);
+      document.body.append(toast);
+      out = setTimeout(() => { const form = document.querySelector("form[data-leave]"); if (form) form.requestSubmit(); }, 60000);
+    };
+    ["pointerdown", "keydown"].forEach((kind) => addEventListener(kind, () => { if (!toast) rest(); }, { passive: true }));
+    rest();
+  }
+
+  function copying(box) {
+    const button = box.querySelector("button");
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(box.querySelector("code").textContent);
+      button.querySelector("span").textContent = button.dataset.done;
+    });
+  }
+
+  function prepare(root) {
+    each(root, "[data-draft]", keepDraft);
+    each(root, "[data-copy]", copying);
+  }
+
+  document.addEventListener("submit", (event) => { if (event.target.matches("[data-leave]")) leave(event, event.target); });
+  document.addEventListener("submit", send);
+  document.addEventListener("submit", sendOnce);
+  document.addEventListener("click", (event) => {
+    const way = event.target.closest("a[data-leave]");
+    if (way) leave(event, way);
+  });
+  document.addEventListener("keydown", keys);
+  document.addEventListener("renewed", (event) => prepare(event.target));
+  dropDraftsOfOthers();
+  prepare(document);
+  const idle = document.querySelector("[data-idle]");
+  if (idle) watchIdle(Number(idle.dataset.idle));
+})();

@@ -1,0 +1,101 @@
+// Listens for "something changed here" and fetches the changed parts of this page again, through the page's own address.
+(() => {
+  "use strict";
+  const address = document.body.dataset.events;
+  if (!address || !window.EventSource) return;
+
+  const POLL_EVERY = 20000; // ms; after two failures the network cannot hold a stream open
+  const GATHER = 150; // ms; several changes at once become one fetch
+  const FAILURES = 2;
+  let stream, failures = 0, poll, timer;
+  let everything = false;
+  const changed = new Set();
+
+  const concerned = (part) => part.id && (everything || part.dataset.live.split(" ").some((topic) => changed.has(topic)));
+  const writingIn = (part) => part.contains(document.activeElement) && document.activeElement.matches("textarea, input, select");
+
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(renew, GATHER);
+  }
+
+  async function renew() {
+    const parts = [...document.querySelectorAll("[data-live]")].filter(concerned);
+    everything = false;
+    changed.clear();
+    const byAddress = Map.groupBy ? Map.groupBy(parts, from) : group(parts);
+    await Promise.all([...byAddress].map(([url, wanted]) => fetchParts(url, wanted).catch(() => {})));
+  }
+
+  const from = (part) => part.dataset.liveUrl || location.pathname + location.search;
+
+  function group(parts) {
+    const groups = new Map();
+    for (const part of parts) groups.set(from(part), [...(groups.get(from(part)) || []), part]);
+    return groups;
+  }
+
+  async function fetchParts(url, parts) {
+    const answer = await fetch(url, { headers: { "HX-Request": "true" } });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of parts) {
+      const news = fresh.getElementById(part.id);
+      if (news && part.isConnected && !writingIn(part) && news.innerHTML !== part.innerHTML) replace(part, news);
+    }
+  }
+
+  function replace(part, news) {
+    const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 120;
+    for (const { name, value } of [...news.attributes]) part.setAttribute(name, value);
+    part.replaceChildren(...news.childNodes);
+    if (window.htmx) window.htmx.process(part);
+    part.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
+    if (atEnd && "liveEnd" in part.dataset) scrollTo(0, document.documentElement.scrollHeight);
+  }
+
+  function open() {
+    close();
+    stream = new EventSource(address);
+    stream.onopen = () => { failures = 0; };
+    stream.addEventListener("changed", (event) => { changed.add(event.data); later(); });
+    stream.addEventListener("refresh", refresh);
+    stream.addEventListener("moved", () => { close(); startPolling(); });
+    stream.onerror = failed;
+  }
+
+  function refresh() {
+    everything = true;
+    later();
+  }
+
+  function failed() {
+    failures += 1;
+    if (failures < FAILURES && stream.readyState !== EventSource.CLOSED) return;
+    close();
+    startPolling();
+  }
+
+  function startPolling() {
+    let rounds = 0;
+    poll = setInterval(() => {
+      refresh();
+      rounds += 1;
+      if (rounds % 6 === 0) open(); // every two minutes: perhaps the network has recovered
+    }, POLL_EVERY);
+  }
+
+  function close() {
+    clearInterval(poll);
+    if (stream) stream.close();
+    stream = undefined;
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && !document.documentElement.dataset.sound) close(); // a desk that may ring stays awake
+    if (!document.hidden && !stream) { failures = 0; open(); }
+  });
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", (event) => { if (event.persisted) { open(); refresh(); } });
+  open();
+})();

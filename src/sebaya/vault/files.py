@@ -1,0 +1,53 @@
+"""The two secrets outside the database: the pepper and the server key, each 32 bytes, mode 0600."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from sebaya.vault import primitives
+
+
+def make_secrets() -> None:
+    """Makes what is missing, never replaces what is there: a lost pepper makes every password useless."""
+    for path in (settings.PEPPER_FILE, settings.SECRET_FILE):
+        if not path.exists():
+            write_secret(path, primitives.random_key())
+
+
+def write_secret(path: Path, value: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(value)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@cache
+def _read(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def pepper() -> bytes:
+    return _read(settings.PEPPER_FILE)
+
+
+def server_key() -> bytes:
+    return _read(settings.SECRET_FILE)
+
+
+def server_seal(plain: bytes, *place: str | int) -> bytes:
+    """For secrets of the protected class (TOTP secrets, webhook addresses, sign-in rows)."""
+    return primitives.seal(plain, primitives.derive(server_key(), "server", *place), primitives.context(*place))
+
+
+def server_unseal(blob: bytes, *place: str | int) -> bytes:
+    key = primitives.derive(server_key(), "server", *place)
+    return primitives.unseal(blob, key, primitives.context(*place))
+
+
+def server_token(*parts: bytes | str | int) -> str:
+    """An opaque name that only this installation can compute (live topics, rate-limit buckets)."""
+    return primitives.derive(server_key(), "token", *parts)[:12].hex()

@@ -1,0 +1,137 @@
+"""Key pairs of people: made from a password, opened by it, moved to another password.
+
+root = Argon2id(password, salt); verifier = BLAKE2b(root, "verify"); KEK = BLAKE2b(pepper, root ‖ "kek").
+One derivation serves sign-in and key (vault.md, Keyholder).
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import F
+
+from sebaya.vault import codes, files, primitives
+from sebaya.vault.errors import Tampered, WrongSecret
+from sebaya.vault.models import DeviceCopy, HolderKind, Keyholder
+
+RECOVERY_BYTES = 16  # 128 bits on a printed key
+DEVICE_DAYS = 30
+PIN_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What one run of Argon2 gives: the stored verifier and the key that wraps the private key."""
+
+    verifier: bytes
+    kek: bytes
+
+
+def derive_password(password: str, salt: bytes) -> Derived:
+    root = primitives.stretch(password, bytes(salt), **settings.SEBAYA_ARGON2)
+    return Derived(primitives.derive(root, "verify"), primitives.derive(files.pepper(), root, "kek"))
+
+
+def create(person: Any, password: str) -> tuple[Keyholder, bytes]:
+    """A fresh key pair for a person; any earlier one is gone with all it could open. (holder, private)."""
+    Keyholder.objects.filter(person=person).delete()
+    public, private = primitives.key_pair()
+    holder = Keyholder(community=person.community, kind=HolderKind.PERSON, person=person, public=public)
+    _wrap(holder, private, password)
+    holder.save(force_insert=True)
+    return holder, private
+
+
+def _wrap(holder: Keyholder, private: bytes, password: str) -> None:
+    holder.salt = primitives.random_salt()
+    derived = derive_password(password, holder.salt)
+    holder.verifier = derived.verifier
+    holder.wrapped = primitives.seal(private, derived.kek, _place(holder, "password"))
+
+
+def _place(holder: Keyholder, how: str) -> bytes:
+    return primitives.context(holder.community_id, "keyholder", holder.pk, how)
+
+
+def unlock(holder: Keyholder | None, password: str) -> bytes:
+    """The private key. Costs the same for a holder that does not exist. Raises WrongSecret."""
+    if holder is None or holder.salt is None or holder.verifier is None or holder.wrapped is None:
+        derive_password(password, b"\0" * primitives.SALT_BYTES)
+        raise WrongSecret
+    derived = derive_password(password, holder.salt)
+    if not primitives.same(derived.verifier, bytes(holder.verifier)):
+        raise WrongSecret
+    return primitives.unseal(holder.wrapped, derived.kek, _place(holder, "password"))
+
+
+def change_password(holder: Keyholder, private: bytes, password: str) -> None:
+    """The same key pair under a new password; copies under a PIN end."""
+    _wrap(holder, private, password)
+    holder.save(update_fields=["salt", "verifier", "wrapped"])
+    holder.device_copies.all().delete()
+
+
+def print_recovery_key(holder: Keyholder, private: bytes) -> str:
+    """Makes the second copy of a staff key under a printed code, shown once; an older code ends."""
+    raw = primitives.random_key()[:RECOVERY_BYTES]
+    holder.recovery_wrapped = primitives.seal(private, _recovery_key(raw), _place(holder, "recovery"))
+    holder.save(update_fields=["recovery_wrapped"])
+    return codes.write_checked(raw)
+
+
+def unlock_by_recovery(holder: Keyholder, code: str) -> bytes:
+    if holder.recovery_wrapped is None:
+        raise WrongSecret
+    key = _recovery_key(codes.read_checked(code, RECOVERY_BYTES))
+    try:
+        return primitives.unseal(holder.recovery_wrapped, key, _place(holder, "recovery"))
+    except Tampered as error:
+        raise WrongSecret from error
+
+
+def _recovery_key(raw: bytes) -> bytes:
+    return primitives.derive(files.pepper(), "recovery", raw)
+
+
+def remember_device(holder: Keyholder, private: bytes, pin: str, today: date) -> bytes:
+    """Keeps a copy for this phone; returns the secret for its cookie (32 bytes)."""
+    secret, salt = primitives.random_key(), primitives.random_salt()
+    copy = DeviceCopy(holder=holder, mark=_mark(secret), salt=salt, ends=today + timedelta(days=DEVICE_DAYS))
+    copy.wrapped = primitives.seal(private, _pin_key(pin, salt, secret), _place(holder, copy.pk))
+    copy.save(force_insert=True)
+    return secret
+
+
+def unlock_by_pin(secret: bytes, pin: str, today: date) -> tuple[Keyholder, bytes]:
+    """(holder, private). Five wrong tries end the copy; a lapsed one is as good as none."""
+    copy = device_copy(secret, today)
+    if copy is None or not _take_try(copy):
+        raise WrongSecret
+    try:
+        key = _pin_key(pin, bytes(copy.salt), secret)
+        private = primitives.unseal(copy.wrapped, key, _place(copy.holder, copy.pk))
+    except Tampered as error:
+        DeviceCopy.objects.filter(pk=copy.pk, tries_left=0).delete()
+        raise WrongSecret from error
+    DeviceCopy.objects.filter(pk=copy.pk).update(tries_left=PIN_TRIES)
+    return copy.holder, private
+
+
+def device_copy(secret: bytes, today: date) -> DeviceCopy | None:
+    copies = DeviceCopy.objects.select_related("holder__person__community")
+    return copies.filter(mark=_mark(secret), ends__gte=today, tries_left__gt=0).first()
+
+
+def _take_try(copy: DeviceCopy) -> bool:
+    """Counts the try before it is made, so that many at once are still five."""
+    taken = DeviceCopy.objects.filter(pk=copy.pk, tries_left__gt=0).update(tries_left=F("tries_left") - 1)
+    return taken == 1
+
+
+def _mark(secret: bytes) -> bytes:
+    return primitives.derive(files.server_key(), "device", secret)
+
+
+def _pin_key(pin: str, salt: bytes, secret: bytes) -> bytes:
+    return primitives.derive(derive_password(pin, salt).kek, "pin", secret)

@@ -1,0 +1,103 @@
+"""What one signed-in person can open: their private key, the mailboxes derived from it, their safes.
+
+A request carries at most one Keyring; it lives no longer than the request.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+from django.utils import timezone
+
+from sebaya.vault import primitives
+from sebaya.vault.errors import NoKey, NoMailboxLeft
+from sebaya.vault.models import Keyholder, KeyState, Mailbox, SafeKey
+from sebaya.vault.safes import OpenSafe, unseal_safe_key
+
+MAILBOXES = 32  # requests a member can have at one time or kept
+
+
+@dataclass(frozen=True)
+class MailboxSecret:
+    """One derived mailbox: `secret` never leaves the request that derives it."""
+
+    secret: bytes
+
+    @cached_property
+    def lookup(self) -> bytes:
+        return primitives.derive(self.secret, "lookup")
+
+    @cached_property
+    def _pair(self) -> tuple[bytes, bytes]:
+        return primitives.key_pair(primitives.derive(self.secret, "box"))
+
+    @property
+    def public(self) -> bytes:
+        return self._pair[0]
+
+    @property
+    def private(self) -> bytes:
+        return self._pair[1]
+
+    def half(self, name: str) -> bytes:
+        """A key half of the identity: derived, so that the seeker's own sign-in can seal it again."""
+        return primitives.derive(self.secret, "identity", name)
+
+
+@dataclass(frozen=True)
+class Keyring:
+    holder_id: str
+    community_id: str
+    private: bytes
+
+    @cached_property
+    def mailbox_secrets(self) -> dict[bytes, MailboxSecret]:
+        """lookup → secret, for i = 0 … 31."""
+        secrets = (MailboxSecret(primitives.derive(self.private, "mailbox", i)) for i in range(MAILBOXES))
+        return {secret.lookup: secret for secret in secrets}
+
+    def my_mailboxes(self) -> "Q":
+        return Q(community_id=self.community_id, lookup__in=list(self.mailbox_secrets))
+
+    def secret_of(self, mailbox: Mailbox) -> MailboxSecret:
+        secret = self.mailbox_secrets.get(bytes(mailbox.lookup))
+        if secret is None or mailbox.community_id != self.community_id:
+            raise NoKey
+        return secret
+
+    def new_mailbox(self) -> tuple[Mailbox, MailboxSecret]:
+        """The next free one, saved. The limit on open requests is the caller's rule."""
+        taken = Mailbox.objects.filter(self.my_mailboxes()).values_list("lookup", flat=True)
+        used = {bytes(lookup) for lookup in taken}
+        for lookup, secret in self.mailbox_secrets.items():
+            if lookup not in used:
+                box = Mailbox(community_id=self.community_id, lookup=lookup, public=secret.public)
+                box.save(force_insert=True)
+                return box, secret
+        raise NoMailboxLeft
+
+    def keys(self) -> "Q":
+        """The SafeKeys that this keyring could open now, as a holder."""
+        alive = Q(until__isnull=True) | Q(until__gt=timezone.now())
+        return alive & Q(holder_id=self.holder_id, state=KeyState.ACTIVE)
+
+    def open_safe(self, safe_id: str) -> OpenSafe:
+        """As a holder. Raises NoKey when there is none, it is only offered, or its time is over."""
+        key = SafeKey.objects.select_related("safe").filter(self.keys(), safe_id=safe_id).first()
+        if key is None:
+            raise NoKey
+        return unseal_safe_key(key, self.private)
+
+    def open_safe_as_seeker(self, safe_id: str, mailbox: Mailbox) -> OpenSafe:
+        key = SafeKey.objects.select_related("safe").filter(safe_id=safe_id, mailbox=mailbox).first()
+        if key is None:
+            raise NoKey
+        return unseal_safe_key(key, self.secret_of(mailbox).private)
+
+    def unseal(self, blob: bytes) -> bytes:
+        """Opens a sealed box made for this person."""
+        return primitives.unseal_from(self.private, blob)
+
+
+def keyring_of(holder: Keyholder, private: bytes) -> Keyring:
+    return Keyring(holder_id=holder.pk, community_id=holder.community_id, private=private)
