@@ -17,6 +17,7 @@ CLIENTS = 16
 WARM_UP, REQUESTS = 200, 3000
 BODY = b"teks=" + b"x" * 400
 LISTENERS = 500
+TOPICS = 33  # a member listens to its own person and 32 mailboxes
 POST = (
     b"POST /kirim/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
     b"Cookie: a=1; b=2\r\nAccept: text/html\r\nUser-Agent: bench\r\nContent-Length: %d\r\n\r\n" % len(BODY)
@@ -147,7 +148,7 @@ def _application(bridge: str, kind: str, threads: int) -> Callable[..., Awaitabl
 
     def everyone(cookies: dict[str, str], slug: str) -> Subscription:
         number = next(numbers)
-        topics = frozenset(f"{number:05}{topic:011}" for topic in range(8))
+        topics = frozenset(f"{number:05}{topic:011}" for topic in range(TOPICS))
         return Subscription(f"key {number}", topics)
 
     return Front(APPS[kind], everyone, LocalBroker(), Options(threads=threads))

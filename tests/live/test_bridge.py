@@ -1,6 +1,7 @@
 """The bridge, without a server: what the application sees, and what never reaches it."""
 
 import asyncio
+import io
 import sys
 import threading
 
@@ -362,6 +363,16 @@ def test_write_of_old_frameworks_is_refused(make_bridge, call):
         return []
 
     assert ask(call(), make_bridge(app)).status == 500
+
+
+def test_thread_survives_a_loop_that_is_closed():
+    async def make():
+        environ = {"REQUEST_METHOD": "GET", "wsgi.input": io.BytesIO(), "PATH_INFO": "/"}
+        return exchange_module.Exchange(echo, environ, threading.BoundedSemaphore(1))
+
+    exchange = asyncio.run(make())
+    exchange.run()
+    assert exchange.outbox.empty()
 
 
 # What the headers become

@@ -2,13 +2,21 @@
 
 import socket
 import threading
+from contextlib import suppress
 from urllib.parse import parse_qs
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sebaya.live.exchange import BLOCK, WHOLE_MAX
 
 LONG = WHOLE_MAX * 8
+FRAGMENTS = [
+    b"GET / HTTP/1.1\r\n", b"POST / HTTP/1.1\r\n", b"HEAD /long HTTP/1.1\r\n", b"Host: x\r\n", b"\r\n",
+    b"Content-Length: 5\r\n", b"Transfer-Encoding: chunked\r\n", b"5\r\nabcde\r\n", b"0\r\n\r\n",
+    b"Expect: 100-continue\r\n", b"Connection: Upgrade\r\nUpgrade: h2c\r\n", b"GET /long HTTP/1.0\r\n\r\n",
+]  # fmt: skip
 
 
 def app(environ, start_response):
@@ -24,7 +32,7 @@ def app(environ, start_response):
         return ["\n".join(f"{k}={v!r}" for k, v in sorted(environ.items()) if k.startswith("HTTP_")).encode()]
     if path == "/size":
         start_response("200 OK", [])
-        return [b"x" * int(query["n"][0])]
+        return [b"x" * int(query.get("n", "0")[0])]
     start_response("200 OK", [("X-Length", str(length))])
     return [body]
 
@@ -196,8 +204,94 @@ def test_connection_that_never_finishes_a_head_is_closed(run_server, make_bridge
 def test_connection_with_half_a_second_request_is_closed(run_server, make_bridge, monkeypatch):
     monkeypatch.setattr("sebaya.live.protocol.HEAD_PATIENCE", 0.05)
     server = run_server(make_bridge(app))
-    said = server.raw(b"GET /size?n=2 HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nX-Slow: ")
-    assert said.endswith(b"xx")
+    with server.connect() as connection:
+        connection.sendall(b"GET /size?n=2 HTTP/1.1\r\nHost: x\r\n\r\n")
+        read_exactly(connection, 2)
+        connection.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+        with suppress(ConnectionError):
+            assert connection.recv(100) == b""
+
+
+def test_endless_head_is_cut(server):
+    with server.connect() as connection, suppress(ConnectionError):
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: ")
+        for _ in range(200):
+            connection.sendall(b"x" * 65536)
+        assert connection.recv(100) == b""
+
+
+def test_large_bodies_on_one_connection_are_not_taken_for_a_long_head(server):
+    post = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\n" + b"x" * 500_000
+    with server.connect() as connection:
+        for _ in range(5):
+            connection.sendall(post)
+            read_exactly(connection, 500_000)
+
+
+def read_exactly(connection, length):
+    said = b""
+    while len(said.partition(b"\r\n\r\n")[2]) < length:
+        piece = connection.recv(65536)
+        assert piece, said[:100]
+        said += piece
+
+
+def test_request_that_grows_around_its_body_is_cut(server, monkeypatch):
+    monkeypatch.setattr("sebaya.live.protocol.REQUEST_MAX", 100_000)
+    with server.connect() as connection, suppress(ConnectionError):
+        connection.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;")
+        for _ in range(200):
+            connection.sendall(b"x" * 65536)
+        assert connection.recv(100) == b""
+
+
+def test_headers_after_the_body_are_dropped(server):
+    said = server.raw(
+        b"POST /headers HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n"
+        b"X-Before: 1\r\n\r\n3\r\nabc\r\n0\r\nX-After: 1\r\nCookie: sessionid=stolen\r\n\r\n"
+    )
+    assert b"HTTP_X_BEFORE" in said
+    assert b"AFTER" not in said
+    assert b"stolen" not in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"CONNECT x:1 HTTP/1.1",
+        b"OPTIONS * HTTP/1.1",
+        b"GET http://other/size?n=1 HTTP/1.1",
+        b"GET /\xff\xfe HTTP/1.1",
+        b"GET /%00%ff HTTP/1.1",
+        b"GET //size HTTP/1.1",
+        b"GET /" + b"a" * 60_000 + b" HTTP/1.1",
+        b"GET / HTTP/9.9",
+        b"PRI * HTTP/2.0",
+        b"\x16\x03\x01\x02\x00",
+    ],
+)
+def test_odd_request_lines_do_no_harm(server, line):
+    said = server.raw(line + b"\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert said == b"" or said.startswith((b"HTTP/1.1 200", b"HTTP/1.1 400"))
+    assert server.request("GET", "/size?n=1").content == b"x"
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    head=st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.binary(max_size=20)), max_size=12),
+    body=st.binary(max_size=50),
+)
+def test_random_bytes_do_no_harm(server, head, body):
+    with server.connect() as connection, suppress(ConnectionError):
+        connection.sendall(b"".join(head) + body)
+        connection.shutdown(socket.SHUT_WR)
+        read_all(connection)
+    assert server.request("GET", "/size?n=1").content == b"x"
+
+
+def read_all(connection):
+    while connection.recv(65536):
+        pass
 
 
 def test_running_request_is_answered_when_the_server_stops(run_server, make_bridge, wait_until):

@@ -6,7 +6,7 @@ handler404 = "sebaya.ui.errors.not_found"
 handler500 = "sebaya.ui.errors.server_error"
 
 urlpatterns = [
-    path("contoh/", include("sebaya.ui.gallery")),
+    path("contoh/", include(("sebaya.ui.gallery", "gallery"))),
     path("", include("sebaya.ui.urls")),
     path("<slug:slug>/", include("sebaya.ui.urls")),
 ]

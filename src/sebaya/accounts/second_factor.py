@@ -11,6 +11,7 @@ from sebaya import audit
 from sebaya.accounts.models import Person
 
 PASSED = "second"
+FRESH_CODES = "fresh_codes"  # spare codes were just made and may be shown
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 MEANWHILE = ("/akun/", "/static/", "/bahasa/")  # what somebody may open before it is set up
 MEANWHILE_HERE = ("keluar/", "keluar-cepat/", "belajar/", "bahasa/", "bantuan/", "events", "masuk/")
@@ -48,16 +49,15 @@ def _meanwhile(request: Any) -> bool:
     return request.path_info.startswith(MEANWHILE) or here in MEANWHILE_HERE
 
 
-def added(sender: Any, request: Any, user: Person, authenticator: Authenticator, **_kwargs: Any) -> None:
+def added(request: Any, person: Person, kind: str, made_codes: bool) -> None:
     """Setting it up proves it for this sign-in."""
-    if authenticator.type in FACTORS:
-        request.session[PASSED] = True
-        audit.record("second-factor.on", community=user.community, by=user, kind=authenticator.type)
+    request.session[PASSED] = True
+    if made_codes:
+        request.session[FRESH_CODES] = True
+    audit.record("second-factor.on", community=person.community, by=person, kind=kind)
 
 
-def removed(sender: Any, request: Any, user: Person, authenticator: Authenticator, **_kwargs: Any) -> None:
-    if authenticator.type not in FACTORS:
-        return
-    audit.record("second-factor.off", community=user.community, by=user, kind=authenticator.type)
-    if not is_set_up(user):
+def removed(request: Any, person: Person, kind: str) -> None:
+    if not is_set_up(person):
         request.session.pop(PASSED, None)
+    audit.record("second-factor.off", community=person.community, by=person, kind=kind)

@@ -70,6 +70,13 @@ class Throttle:
         with self._lock:
             self._buckets.pop(self._name(who), None)
 
+    def give_back(self, *who: str) -> None:
+        """This try was good, but others from the same place may not have been."""
+        with self._lock:
+            bucket = self._buckets.get(self._name(who))
+            if bucket:
+                bucket.failures = max(0, bucket.failures - 1)
+
     def count(self, *who: str) -> int:
         with self._lock:
             bucket = self._buckets.get(self._name(who))

@@ -9,6 +9,7 @@ from sebaya.communities.models import Community
 
 def record(
     kind: str,
+    /,  # so that a detail may be called `kind` too
     *,
     community: Community | None,
     by: Any = None,

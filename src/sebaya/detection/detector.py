@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from sebaya.detection.context import Scene, lowered
-from sebaya.detection.decision import decide
-from sebaya.detection.levels import NOTHING, Author, Clue, Finding, Level
+from sebaya.detection.decision import MOST_CLUES, Heard, Reading, decide
+from sebaya.detection.levels import NOTHING, Author, Finding
 from sebaya.detection.lexicon import lexicon
-from sebaya.detection.normaliser import Words, normalise
-from sebaya.detection.rules import Match, RuleBook, conduct_book, rule_book
+from sebaya.detection.model import model
+from sebaya.detection.normaliser import normalise
+from sebaya.detection.rules import RuleBook, conduct_book, rule_book
 
 WINDOW = 3_000  # characters read at once, so that a pasted book costs time in proportion, not more
 OVERLAP = 300
@@ -28,28 +29,22 @@ def _windows(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _read(text: str, offset: int, author: Author) -> Finding:
+    scene, heard = heard_in(text, author)
+    if not len(scene.words):
+        return NOTHING
+    weights = model()
+    belief = weights.read(scene, heard) if weights else None
+    return decide(Reading(text, offset, scene, heard, belief))
+
+
+def heard_in(text: str, author: Author) -> tuple[Scene, list[Heard]]:
+    """The words of a text in their scene, and every rule that matched with its level in context."""
     rule_book()  # names the phrases of the patterns before the lexicon looks for them
     words = normalise(text)
-    if not len(words):
-        return NOTHING
-    found = lexicon().find(words)
-    scene = Scene.of(words, found, author, "?" in text)
-    heard = [(match, lowered(match, scene)) for match in _matches(words, scene)]
-    clues = [_clue(match, level, text, offset, words) for match, level in heard if level > Level.NONE]
-    return decide(words, scene, clues, [match for match, _ in heard], text, offset)
-
-
-def _matches(words: Words, scene: Scene) -> Iterator[Match]:
-    books: list[RuleBook] = [rule_book()]
-    if scene.author.helps:
-        books.append(conduct_book())
-    for book in books:
-        yield from book.matches(words, scene.found)
-
-
-def _clue(match: Match, level: Level, text: str, offset: int, words: Words) -> Clue:
-    start, end = words.starts[match.span[0]], words.ends[match.span[1] - 1]
-    return Clue(match.rule.code, match.rule.category, level, offset + start, offset + end, text[start:end])
+    scene = Scene.of(words, lexicon().find(words), author, "?" in text)
+    books: list[RuleBook] = [rule_book(), conduct_book()] if author.helps else [rule_book()]
+    matches = (match for book in books for match in book.matches(words, scene.found))
+    return scene, [(match, lowered(match, scene)) for match in matches]
 
 
 def _merged(findings: list[Finding]) -> Finding:
@@ -58,6 +53,3 @@ def _merged(findings: list[Finding]) -> Finding:
     ordered = sorted(clues.values(), key=lambda clue: (-clue.level, clue.start))
     adults_only = any(finding.adults_only for finding in findings)
     return Finding(top.level, top.category, tuple(ordered[:MOST_CLUES]), adults_only)
-
-
-MOST_CLUES = 12  # an adult reads reasons, not an index

@@ -1,7 +1,7 @@
 """Logs that hold no content.
 
-An exception's message may quote what a person wrote, and an address holds ids.
-So a failure is logged as its type and the places in the code, nothing else.
+An exception's message may quote what a person wrote. So a failure of the server
+front is logged as its type and the places in the code, nothing else.
 """
 
 import logging
@@ -16,29 +16,15 @@ CAUSES_MAX = 4  # a longer chain of causes repeats itself
 
 
 class QuietFormatter(logging.Formatter):
-    """A formatter that leaves out the messages of exceptions and the addresses of requests."""
+    """A formatter that leaves out the messages of exceptions."""
 
     def format(self, record: logging.LogRecord) -> str:
         quiet = copy(record)
         quiet.exc_text = None  # another formatter may have kept the whole of it here
-        if hasattr(record, "request"):  # Django: "Not Found: /address", "Invalid HTTP_HOST header: …"
-            quiet.msg, quiet.args = str(record.msg).partition(":")[0], ()
         return super().format(quiet)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  the standard library's name
         return describe(ei[1])
-
-
-# For Django's LOGGING setting.
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"quiet": {"()": QuietFormatter, "fmt": LINE}},
-    "handlers": {"quiet": {"class": "logging.StreamHandler", "formatter": "quiet"}},
-    "root": {"handlers": ["quiet"], "level": "WARNING"},
-    # Django's own handlers mail or print whole requests.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
-}
 
 
 def install() -> None:

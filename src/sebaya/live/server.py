@@ -1,5 +1,6 @@
 """Running the front: uvicorn in one process, or several over PostgreSQL."""
 
+import asyncio.sslproto
 import ipaddress
 import os
 import sys
@@ -92,6 +93,7 @@ def _config(
         ssl_certfile=certfile,
         ssl_keyfile=keyfile,
         http=Protocol,
+        loop=_loop(),
         ws="none",
         lifespan="on",
         log_config=None,
@@ -108,7 +110,16 @@ def django_front(options: Options) -> Front:
     from django.core.wsgi import get_wsgi_application
 
     quiet.install()
+    # Without uvloop every TLS connection would reserve 256 KB; a TLS record is 16 KB at most.
+    asyncio.sslproto.SSLProtocol.max_size = 16 * 1024
     return build_asgi(get_wsgi_application(), options=options)
+
+
+def _loop() -> str:
+    """Uvloop where it exists; on Windows psycopg cannot listen on the default loop."""
+    if sys.platform == "win32" and connections[DEFAULT_DB_ALIAS].vendor == "postgresql":
+        return "asyncio:SelectorEventLoop"
+    return "auto"
 
 
 def _allow_open_files() -> None:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.template.loader import render_to_string
+from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 WIDTH = 640  # user units; the picture scales with its column
 LABELS = 170  # room for the names at the left of bars
@@ -76,9 +76,8 @@ def said(value: Number, unit: str = "") -> str:
     """A number as people of the page's language write it; hidden values are a dash."""
     if value is None:
         return "–"
-    digits = f"{value:.1f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
-    decimal = digits.replace(".", _("koma desimal: ,")[-1])
-    return f"{decimal}{unit}" if unit in ("", "%") else f"{decimal} {unit}"
+    digits = number_format(value, 0 if float(value).is_integer() else 1)
+    return f"{digits}{unit}" if unit in ("", "%") else f"{digits} {unit}"
 
 
 def _full(values: "Sequence[Number] | object", top: float | None) -> float:

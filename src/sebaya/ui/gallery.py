@@ -143,9 +143,9 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("", parts),
-    path("siswa/", seeker),
-    path("percakapan/", talk),
-    path("staf/", staff),
-    path("yakin/", confirm),
+    path("", parts, name="parts"),
+    path("siswa/", seeker, name="seeker"),
+    path("percakapan/", talk, name="talk"),
+    path("staf/", staff, name="staff"),
+    path("yakin/", confirm, name="confirm"),
 ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 
 SOON = timedelta(minutes=30)  # below this a clock is coloured, so that the eye finds it
 HOURS_UNTIL = timedelta(hours=12)  # beyond this a day's name says more than a number of hours
@@ -33,10 +33,11 @@ def span(length: timedelta) -> str:
     """A length in its largest whole unit."""
     minutes = max(1, int(length.total_seconds() // 60))
     if minutes < 60:
-        return ngettext("%(n)s mnt", "%(n)s mnt", minutes) % {"n": minutes}
+        return _("%(n)s mnt") % {"n": minutes}
     if minutes < 24 * 60:
-        return ngettext("%(n)s jam", "%(n)s jam", minutes // 60) % {"n": minutes // 60}
-    return ngettext("%(n)s hari", "%(n)s hari", minutes // 1440) % {"n": minutes // 1440}
+        return _("%(n)s jam") % {"n": minutes // 60}
+    days = minutes // (24 * 60)
+    return _("1 hari") if days == 1 else _("%(n)s hari") % {"n": days}
 
 
 def day(moment: datetime, now: datetime | None = None) -> str:

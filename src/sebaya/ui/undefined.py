@@ -15,8 +15,8 @@ class Undefined(str):
 
     __slots__ = ()
 
-    def __new__(cls) -> "Undefined":
-        return super().__new__(cls, "undefined: %s")
+    def __new__(cls, text: str = "undefined: %s") -> "Undefined":
+        return super().__new__(cls, text)
 
     def __mod__(self, variable: object) -> str:
         raise UndefinedVariable(str(variable))

@@ -25,12 +25,16 @@ def change_password(*, by: Person, old: str, new: str) -> None:
 
 @transaction.atomic
 def recover(*, community: Community, username: str, code: str, password: str) -> tuple[Person, bytes]:
-    """Opens an account by its printed recovery key and sets a new password. Raises WrongSecret."""
+    """Opens an account by its printed recovery key and sets a new password; (person, private key).
+
+    Raises WrongSecret, and ValidationError for a poor password, which is said only to who has the key.
+    """
     people = Person.objects.select_related("community", "roles", "keyholder")
     person = people.filter(community=community, username=username.strip().lower(), is_active=True).first()
     if person is None or not person.activated:
         raise WrongSecret
     private = holders.unlock_by_recovery(person.keyholder, code)
+    passwords.check(password, person)
     holders.change_password(person.keyholder, private, passwords.normal(password))
     end_everywhere(person)
     _record("recovered", person)

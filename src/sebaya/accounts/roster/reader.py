@@ -43,6 +43,7 @@ def _check(data: bytes, today: date) -> Report:
 
 def _report(layout: columns.Layout, rows: Iterator[container.Row], today: date) -> Report:
     report = Report(kind=Kind.STAFF if layout.is_staff else Kind.MEMBERS)
+    report.titles = dict(layout.title)
     report.kept = list(dict.fromkeys(layout.title.values()))
     report.sealed = [layout.title[name] for name in layout.title if name in columns.SEALED]
     report.dropped = list(layout.dropped)

@@ -71,6 +71,7 @@ class Report:
     dropped: list[str] = field(default_factory=list)
     healed: list[Note] = field(default_factory=list)
     problems: list[Note] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)  # field → its column, as the header writes it
 
     @property
     def people(self) -> int:

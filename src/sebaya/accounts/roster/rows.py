@@ -129,3 +129,8 @@ def _groups(value: Any) -> tuple[tuple[str, ...], list[str]]:
     if any(len(name) > LONGEST_GROUP for name in given):
         raise Unusable(_("nama kelompok terlalu panjang"))
     return given, notes
+
+
+def heal_name(name: str) -> str:
+    """What a file with this name would be read as."""
+    return _name(name)[0]

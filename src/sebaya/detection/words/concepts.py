@@ -7,5 +7,6 @@ mukulin …) or a root somebody suffers (``<pukul``: dipukul, kepukul …).
 from sebaya.detection.words.concepts_acts import ACTS
 from sebaya.detection.words.concepts_context import CONTEXT
 from sebaya.detection.words.concepts_people import PEOPLE
+from sebaya.detection.words.concepts_signs import SIGNS
 
-CONCEPTS: dict[str, str] = {**PEOPLE, **ACTS, **CONTEXT}
+CONCEPTS: dict[str, str] = {**PEOPLE, **ACTS, **CONTEXT, **SIGNS}

@@ -1,0 +1,32 @@
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from sebaya.accounts.backend import everyone
+from sebaya.accounts.models import Group, Membership, Person
+from sebaya.communities.models import Community
+from sebaya.vault.models import Keyholder
+
+
+def people(community: Community, q: str = "", group: str = "", role: str = "") -> QuerySet[Person]:
+    """By name, with their groups; `role` is a role's code or "staff"."""
+    found = everyone().filter(community=community).prefetch_related(_groups()).order_by("name", "pk")
+    if q:
+        found = found.filter(name__icontains=q)
+    if group:
+        found = found.filter(memberships__group_id=group)
+    if role == "staff":
+        return found.filter(staff=True)
+    return found.filter(**{f"roles__{role}": True}) if role else found
+
+
+def _groups() -> "Prefetch[str]":
+    return Prefetch("memberships", Membership.objects.select_related("group").order_by("group__name"))
+
+
+def groups(community: Community) -> QuerySet[Group]:
+    return Group.objects.filter(community=community).order_by("grade", "name")
+
+
+def waiting_for_slip(group: Group) -> QuerySet[Person]:
+    """Those of a class who have not activated yet, by name."""
+    found = Person.objects.filter(memberships__group=group, is_active=True).select_related("community")
+    return found.filter(~Exists(Keyholder.objects.filter(person=OuterRef("pk")))).order_by("name", "pk")

@@ -1,0 +1,101 @@
+"""What the weighted clues look at: words, pieces of words, concepts, their order, fired rules.
+
+Training and reading use this one definition, so a weight always means the same thing. Values are
+counted per distinct word; pieces of words let "dipukulin" learn from "dipukul".
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from zlib import crc32
+
+from sebaya.detection.context import Scene
+from sebaya.detection.levels import Level
+from sebaya.detection.lexicon import lexicon
+from sebaya.detection.rules import Match
+from sebaya.detection.vocabulary import vocabulary
+
+BUCKETS = 1 << 17
+PAIR_REACH = 8  # words between two concepts that still speak about each other
+PAIRS_EACH = 14
+
+# How much each kind of clue may say; found by cross-validation on the training corpus.
+WORD, NEIGHBOURS, PIECE, CONCEPT, PAIR, RULE, RULE_LEVEL, MARK = 1.0, 0.7, 0.3, 0.9, 0.5, 1.0, 1.5, 0.5
+
+Feature = tuple[int, float]  # bucket and value
+
+
+def bucket(name: str) -> int:
+    return crc32(name.encode()) & (BUCKETS - 1)
+
+
+def word_features(word: str) -> list[Feature]:
+    framed = f"<{word}>"
+    pieces = {framed[i : i + size] for size in (3, 4, 5) for i in range(len(framed) - size + 1)}
+    concepts = [(bucket("c:" + concept), CONCEPT) for concept in lexicon().words.get(word, ())]
+    return [(bucket("w:" + word), WORD), *((bucket("k:" + piece), PIECE) for piece in sorted(pieces)), *concepts]
+
+
+def neighbour_feature(first: str, second: str) -> Feature:
+    return bucket(f"b:{first} {second}"), NEIGHBOURS
+
+
+@cache
+def pair_feature(first: str, second: str) -> Feature:
+    return bucket(f"p:{first}>{second}"), PAIR
+
+
+def phrase_features(scene: Scene) -> list[Feature]:
+    """Concepts that are phrases; single words bring theirs along in ``word_features``."""
+    return [
+        (bucket("c:" + symbol), CONCEPT)
+        for symbol, spans in scene.found.items()
+        if symbol.isupper() and any(end - start > 1 for start, end in spans)
+    ]
+
+
+def pairs(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Concepts that stand near each other, in their order, each pair once."""
+    places = sorted(
+        (start, symbol) for symbol, spans in scene.found.items() if symbol.isupper() for start, _ in spans
+    )
+    seen: set[tuple[str, str]] = set()
+    for index, (start, first) in enumerate(places):
+        for other, second in places[index + 1 : index + PAIRS_EACH]:
+            if other - start > PAIR_REACH:
+                break
+            if first != second and (first, second) not in seen:
+                seen.add((first, second))
+                yield first, second
+
+
+def rule_features(heard: Iterable[tuple[Match, Level]]) -> list[Feature]:
+    names: dict[str, float] = {}
+    for match, level in heard:
+        names[f"r:{match.rule.code}:{level.code}"] = RULE
+        names[f"R:{level.code}"] = RULE_LEVEL
+    return [(bucket(name), value) for name, value in names.items()]
+
+
+def mark_features(scene: Scene) -> list[Feature]:
+    names = [f"len:{min(6, len(scene.words) // 8)}"]
+    if scene.asks:
+        names.append("asks")
+    if scene.author.helps:
+        names.append("helps")
+    return [(bucket(name), MARK) for name in names]
+
+
+def is_common_knowledge(word: str) -> bool:
+    """Only words of the lexicon may be remembered between messages; a message leaves no trace."""
+    return word in vocabulary().canon
+
+
+def all_features(scene: Scene, heard: Iterable[tuple[Match, Level]]) -> list[Feature]:
+    """Everything, for training."""
+    norms = scene.words.norms
+    features = [feature for word in dict.fromkeys(norms) for feature in word_features(word)]
+    features += [neighbour_feature(*both) for both in dict.fromkeys(zip(norms, norms[1:], strict=False))]
+    features += phrase_features(scene)
+    features += [pair_feature(*both) for both in pairs(scene)]
+    features += rule_features(heard)
+    return features + mark_features(scene)

@@ -1,0 +1,1 @@
+"""Paper: PDFs made by typst in a child process, over pipes, within the request."""

@@ -1,0 +1,16 @@
+from django.db import transaction
+
+from sebaya.accounts.models import Person
+from sebaya.audit.record import record
+from sebaya.support.models import SupporterProfile
+
+
+@transaction.atomic
+def save_profile(
+    *, by: Person, nickname: str, topics: list[str], experiences: list[str], resting: bool
+) -> SupporterProfile:
+    """What seekers see of a supporter, written by the supporter."""
+    values = {"nickname": nickname, "topics": topics, "experiences": experiences, "resting": resting}
+    profile, _made = SupporterProfile.objects.update_or_create(person=by, defaults=values)
+    record("profile.saved", community=by.community, by=by, resting=resting)
+    return profile

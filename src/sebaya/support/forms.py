@@ -1,0 +1,248 @@
+"""All input of this room. Free text goes through DetectedField, so detection always runs first."""
+
+import secrets
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sebaya.accounts.models import Group, GroupKind, Person
+from sebaya.detection import Author
+from sebaya.flags.fields import DetectedField
+from sebaya.flags.models import Outcome
+from sebaya.support.choices import TOPICS, CloseReason, DeclineReason, ReportReason
+from sebaya.support.models import SupporterProfile
+from sebaya.support.rules import contacts
+
+KEY_MOST = 64  # signs of a form's key
+
+
+class KeyedForm(forms.Form):
+    """A form that counts once: every page of it carries a fresh hidden key."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=KEY_MOST, initial=lambda: secrets.token_urlsafe(16))
+
+
+class StoryForm(KeyedForm):
+    """Screen one of asking: one box, topics may be skipped."""
+
+    text = DetectedField(
+        author=Author.SEEKER,
+        label=gettext_lazy("Ceritamu"),
+        error_messages={"required": gettext_lazy("Tulis sedikit dulu, satu kalimat juga cukup.")},
+        widget=forms.Textarea(
+            attrs={
+                "rows": 5,
+                "data-draft": "cerita",
+                "placeholder": gettext_lazy("Tulis sepanjang atau sependek yang kamu mau"),
+            }
+        ),
+    )
+    topics = forms.MultipleChoiceField(
+        choices=list(TOPICS.items()),
+        required=False,
+        label=gettext_lazy("Tentang apa?"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+class FriendForm(KeyedForm):
+    """Khawatir sama teman: one box, straight to a counsellor."""
+
+    text = DetectedField(
+        author=Author.SEEKER,
+        label=gettext_lazy("Apa yang kamu lihat atau dengar?"),
+        error_messages={"required": gettext_lazy("Tulis sedikit dulu, satu kalimat juga cukup.")},
+        widget=forms.Textarea(attrs={"rows": 5, "data-draft": "khawatir"}),
+    )
+
+
+class WishesForm(forms.Form):
+    """Screen two: who must not read, and which peer."""
+
+    people = forms.MultipleChoiceField(
+        required=False, label=gettext_lazy("Orang ini jangan ikut membaca"), widget=forms.CheckboxSelectMultiple
+    )
+    groups = forms.MultipleChoiceField(
+        required=False, label=gettext_lazy("Jangan dari kelas ini"), widget=forms.SelectMultiple(attrs={"size": 4})
+    )
+    peer = forms.ChoiceField(
+        required=False, label=gettext_lazy("Mau ngobrol dengan siapa?"), widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, person: Person, peers: list[Person], adults: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["people"].choices = [(each.pk, _adult_name(each)) for each in adults] + [  # type: ignore[attr-defined]
+            (each.pk, each.profile.nickname) for each in peers
+        ]
+        classes = Group.objects.filter(community=person.community, kind=GroupKind.CLASS).order_by("grade", "name")
+        self.fields["groups"].choices = [(group.pk, group.name) for group in classes]  # type: ignore[attr-defined]
+        self.fields["peer"].choices = [("", _("Siapa saja, bukan dari kelasku"))] + [  # type: ignore[attr-defined]
+            (each.pk, each.profile.nickname) for each in peers
+        ]
+        self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile) for each in peers}  # type: ignore[attr-defined]
+
+
+def _adult_name(person: Person) -> str:
+    return f"{person.name} ({_('konselor')})" if person.role_set.counsellor else person.name
+
+
+def _topics_of(profile: SupporterProfile) -> str:
+    return ", ".join(str(TOPICS[code]) for code in profile.topics[:3] if code in TOPICS)
+
+
+class MessageForm(KeyedForm):
+    """One message. With `peer` set, contact details stay out; what was typed stays in the box."""
+
+    text = DetectedField(
+        author=Author.UNKNOWN,
+        label=gettext_lazy("Pesan"),
+        error_messages={"required": gettext_lazy("Pesannya masih kosong.")},
+        widget=forms.Textarea(attrs={"rows": 1, "placeholder": gettext_lazy("Tulis di sini")}),
+    )
+
+    def __init__(self, *args: Any, author: Author, draft: str, guarded: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["text"]
+        assert isinstance(field, DetectedField)
+        field.author = author
+        field.widget.attrs["data-draft"] = draft
+        self.guarded = guarded
+
+    def clean_text(self) -> Any:
+        detected = self.cleaned_data["text"]
+        found = contacts.find(detected.text) if self.guarded else []
+        if found:
+            shown = ", ".join(f"“{detected.text[each.start : each.end].strip()}”" for each in found[:3])
+            raise ValidationError(
+                _("Di sini tidak bertukar nomor atau akun, supaya semua tetap aman: %(what)s. Hapus bagian itu, lalu kirim lagi. Tulisanmu belum hilang.")
+                % {"what": shown},
+                code="contact",
+            )
+        return detected
+
+
+class CloseForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Kenapa berhenti di sini?"),
+        choices=[
+            (code, label)
+            for code, label in CloseReason.choices
+            if code in (CloseReason.BETTER, CloseReason.DONE, CloseReason.ADULT, CloseReason.UNFIT)
+        ],
+        widget=forms.RadioSelect,
+    )
+
+
+class DeclineForm(forms.Form):
+    reason = forms.ChoiceField(choices=DeclineReason.choices, widget=forms.RadioSelect, label=gettext_lazy("Alasan"))
+
+
+class ReportForm(forms.Form):
+    reason = forms.ChoiceField(
+        choices=ReportReason.choices, widget=forms.RadioSelect, label=gettext_lazy("Apa yang terjadi?")
+    )
+
+
+HEARD = [
+    ("4", gettext_lazy("Ya, didengarkan")),
+    ("3", gettext_lazy("Cukup didengarkan")),
+    ("2", gettext_lazy("Kurang")),
+    ("1", gettext_lazy("Tidak")),
+]
+
+
+class FeedbackForm(forms.Form):
+    """The seeker's: two questions, no words."""
+
+    heard = forms.TypedChoiceField(
+        choices=HEARD, coerce=int, widget=forms.RadioSelect, label=gettext_lazy("Apa kamu merasa didengarkan?")
+    )
+    again = forms.TypedChoiceField(
+        choices=[("1", gettext_lazy("Ya")), ("0", gettext_lazy("Tidak"))],
+        coerce=lambda value: value == "1",
+        required=False,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        label=gettext_lazy("Kalau perlu, kamu mau ke sini lagi?"),
+    )
+
+
+class SupporterFeedbackForm(forms.Form):
+    """The supporter's: how it was for them."""
+
+    heard = forms.TypedChoiceField(
+        choices=[
+            ("4", gettext_lazy("Lancar")),
+            ("3", gettext_lazy("Cukup lancar")),
+            ("2", gettext_lazy("Agak sulit")),
+            ("1", gettext_lazy("Sulit sekali")),
+        ],
+        coerce=int,
+        widget=forms.RadioSelect,
+        label=gettext_lazy("Bagaimana percakapannya buatmu?"),
+    )
+    lighter = forms.TypedChoiceField(
+        choices=[
+            ("1", gettext_lazy("Ringan")),
+            ("2", gettext_lazy("Terbawa sedikit")),
+            ("3", gettext_lazy("Berat, aku mau ngobrol dengan konselor")),
+        ],
+        coerce=int,
+        required=False,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        label=gettext_lazy("Apa masih terbawa sampai sekarang?"),
+    )
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(max_length=60, label=gettext_lazy("Kode dari konselor"))
+
+
+class OfferForm(forms.Form):
+    """A counsellor chooses a supporter, with a reason that only counsellors read."""
+
+    supporter = forms.ChoiceField(label=gettext_lazy("Pendukung"), widget=forms.RadioSelect)
+    reason = DetectedField(author=Author.COUNSELLOR, label=gettext_lazy("Alasan"), widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, supporters: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["supporter"].choices = supporters  # type: ignore[attr-defined]
+
+
+class FlagCloseForm(forms.Form):
+    outcome = forms.ChoiceField(choices=Outcome.choices, widget=forms.RadioSelect, label=gettext_lazy("Hasil"))
+    text = DetectedField(
+        author=Author.COUNSELLOR,
+        label=gettext_lazy("Apa yang dilakukan"),
+        help_text=gettext_lazy("Hanya konselor percakapan ini yang dapat membaca."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What seekers see of a supporter."""
+
+    topics = forms.MultipleChoiceField(
+        choices=list(TOPICS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        label=gettext_lazy("Topik yang nyaman buatmu"),
+    )
+    experiences = forms.MultipleChoiceField(
+        choices=list(TOPICS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        label=gettext_lazy("Pernah kamu alami dan boleh ditunjukkan"),
+    )
+
+    class Meta:
+        model = SupporterProfile
+        fields = ["nickname", "topics", "experiences", "resting"]
+        labels = {
+            "nickname": gettext_lazy("Nama panggilan yang dilihat"),
+            "resting": gettext_lazy("Aku sedang istirahat, jangan beri tawaran dulu"),
+        }

@@ -1,0 +1,1 @@
+"""One module an audience: the seeker asking, the seeker talking, the supporter, staff."""

@@ -1,0 +1,153 @@
+"""Asking in three screens: the story, who may be involved, sent."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sebaya.accounts import access
+from sebaya.accounts.models import Person
+from sebaya.detection import Author, Level, detect
+from sebaya.support import access as mine
+from sebaya.support import drafts, fulfil
+from sebaya.support.actions import asking
+from sebaya.support.actions.asking import Asking
+from sebaya.support.candidates import limits_of, peer_door_shut, seeker_profile, supporters
+from sebaya.support.choices import Door
+from sebaya.support.errors import NobodyLeft, TooManyOpen
+from sebaya.support.forms import FriendForm, StoryForm, WishesForm
+from sebaya.support.models import SupporterProfile
+from sebaya.support.rules.matching import broken_limits
+from sebaya.support.views.page import estimate, go, show, told, when_read
+from sebaya.vault.keyring import Keyring
+
+SHOWN_PEERS = 3  # "two or three fitting ones" (product.md, Asking)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def story(http: HttpRequest, slug: str) -> HttpResponse:
+    """Screen one. Nothing is sent yet."""
+    person, keyring = access.signed_in(http), access.keyring(http)
+    if asking.open_requests(keyring) >= person.community.max_open_requests:
+        return _too_many(http)
+    form = StoryForm(http.POST or None, initial=_again(http, keyring))
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "ask_story", {"form": form})
+    content = {
+        "key": form.cleaned_data["key"],
+        "text": form.cleaned_data["text"].text,
+        "topics": form.cleaned_data["topics"],
+    }
+    return _wishes_page(http, person, keyring, content, None)
+
+
+def _again(http: HttpRequest, keyring: Keyring) -> dict[str, Any] | None:
+    """Coming back from screen two keeps what was written."""
+    kept = drafts.unpack(keyring, http.POST.get("steps", "")) if http.POST.get("back") else None
+    return kept
+
+
+@require_http_methods(["POST"])
+def wishes(http: HttpRequest, slug: str) -> HttpResponse:
+    """Screen two, and sending. "Kembali" goes back to the story with what was written."""
+    person, keyring = access.signed_in(http), access.keyring(http)
+    content = drafts.unpack(keyring, http.POST.get("steps", ""))
+    if content is None:
+        told(http, _("Halaman ini sudah terlalu lama terbuka. Belum ada yang terkirim. Silakan tulis lagi."))
+        return go(http, "support:ask")
+    if "back" in http.POST:
+        return show(http, "ask_story", {"form": StoryForm(initial=content)})
+    form = _wishes_form(person, keyring, content, http.POST)
+    if not form.is_valid():
+        return _wishes_page(http, person, keyring, content, form)
+    return _send(http, person, keyring, _asking(content, form), content)
+
+
+def _asking(content: dict[str, Any], form: WishesForm) -> Asking:
+    chosen = form.cleaned_data["peer"]
+    return Asking(
+        door=Door.PEER,
+        text=content["text"],
+        key=content["key"],
+        topics=tuple(content["topics"]),
+        excluded_people=tuple(form.cleaned_data["people"]),
+        excluded_groups=tuple(form.cleaned_data["groups"]),
+        chosen=(chosen,) if chosen else (),
+    )
+
+
+def _send(http: HttpRequest, person: Person, keyring: Keyring, wish: Asking, content: dict[str, Any]) -> HttpResponse:
+    """Peers are asked only for members whose peer door is open; a supporter's own request goes to an adult."""
+    finding = detect(wish.text, Author.SEEKER)
+    try:
+        request = asking.ask(person=person, keyring=keyring, asking=wish, finding=finding)
+    except NobodyLeft:
+        return show(http, "ask_nobody", {"steps": drafts.pack(keyring, content)})
+    except TooManyOpen:
+        return _too_many(http)
+    return go(http, "support:sent", id=request.pk)
+
+
+def _too_many(http: HttpRequest) -> HttpResponse:
+    told(http, _("Kamu masih punya percakapan yang terbuka. Lanjutkan di sana, atau akhiri dulu."))
+    return go(http, "support:home")
+
+
+def _wishes_page(
+    http: HttpRequest, person: Person, keyring: Keyring, content: dict[str, Any], form: WishesForm | None
+) -> HttpResponse:
+    shown = form or _wishes_form(person, keyring, content, None)
+    level = detect(content["text"], Author.SEEKER).level
+    values = {"form": shown, "steps": drafts.pack(keyring, content), "red": level == Level.RED}
+    return show(http, "ask_wishes", values)
+
+
+def _wishes_form(person: Person, keyring: Keyring, content: dict[str, Any], data: Any) -> WishesForm:
+    peers = _fitting(person, keyring, content)
+    adults = Person.objects.filter(community=person.community, staff=True, is_active=True).exclude(pk=person.pk)
+    return WishesForm(data, person=person, peers=peers, adults=list(adults.select_related("roles").order_by("name")))
+
+
+def _fitting(person: Person, keyring: Keyring, content: dict[str, Any]) -> list[Person]:
+    """Supporters whom no hard limit keeps from this seeker, those at ease with the topics first."""
+    if person.role_set.supporter or peer_door_shut(keyring):
+        return []
+    seeker = seeker_profile(person, keyring, Asking(Door.PEER, "", "", tuple(content["topics"])))
+    limits = limits_of(person.community)
+    able = [each for each in supporters(person.community) if not broken_limits(seeker, each, limits)]
+    able.sort(key=lambda each: (-len(each.topics & seeker.topics), each.open_seekers, each.person))
+    profiles = SupporterProfile.objects.select_related("person").in_bulk([each.person for each in able[:SHOWN_PEERS]])
+    return [profiles[each.person].person for each in able[:SHOWN_PEERS] if each.person in profiles]
+
+
+@require_safe
+def sent(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Screen three: it is on its way; are you safe now?"""
+    talk = mine.seekers_talk(http, id)
+    values = {"talk": talk.request, "estimate": estimate(talk.request.community), "when_read": when_read(talk.request.community)}
+    return show(http, "ask_sent", values)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def friend(http: HttpRequest, slug: str) -> HttpResponse:
+    """Khawatir sama teman: a counsellor reads it, never a peer."""
+    person, keyring = access.signed_in(http), access.keyring(http)
+    form = FriendForm(http.POST or None)
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "ask_friend", {"form": form})
+    detected = form.cleaned_data["text"]
+    wish = Asking(door=Door.FRIEND, text=detected.text, key=form.cleaned_data["key"])
+    try:
+        request = asking.ask(person=person, keyring=keyring, asking=wish, finding=detected.finding)
+    except NobodyLeft:
+        return show(http, "ask_nobody", {"steps": ""})
+    except TooManyOpen:
+        return _too_many(http)
+    return go(http, "support:sent", id=request.pk)
+
+
+def renew(http: HttpRequest, talk: mine.Talk) -> None:
+    """The seeker is here: stalled matching goes on with fresh candidates."""
+    if talk.request.match_id:
+        fulfil.fulfil_as_seeker(talk.person, talk.keyring, talk.request)

@@ -1,0 +1,68 @@
+"""What several views of this room share."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sebaya.communities import clock
+from sebaya.communities.models import Community
+from sebaya.programmes import duty
+from sebaya.support import queries
+from sebaya.support.models import Request
+from sebaya.ui import moments, nav
+
+FRAGMENT = "HX-Request"  # the page asks for its changed part only
+
+
+def go(http: HttpRequest, name: str, **kwargs: Any) -> HttpResponse:
+    return redirect(nav.place(http, name, **kwargs))
+
+
+def show(http: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    return render(http, f"support/{template}.html", context, status=status)
+
+
+def told(http: HttpRequest, words: str) -> None:
+    messages.info(http, words)
+
+
+def wants_fragment(http: HttpRequest) -> bool:
+    return http.method == "GET" and FRAGMENT in http.headers
+
+
+def reader_names(request: Request) -> list[str]:
+    """The short reader strip: you, the supporter by name, adults by number."""
+    found = queries.readers_of(request)
+    names = [_("kamu")]
+    names += [reader.name for reader in found if reader.kind == "supporter" and not reader.offered]
+    offered = sum(reader.kind == "supporter" and reader.offered for reader in found)
+    adults = sum(reader.kind == "counsellor" for reader in found)
+    on_duty = sum(reader.kind == "duty" for reader in found)
+    if offered:
+        names.append(_("%(n)s pendukung ditawari, belum membaca") % {"n": offered})
+    if adults:
+        names.append(_("%(n)s konselor") % {"n": adults})
+    if on_duty:
+        names.append(_("%(n)s petugas jaga") % {"n": on_duty})
+    return names
+
+
+def when_read(community: Community) -> str:
+    """When and by whom a message is read, said honestly."""
+    if duty.peer_door_open(community):
+        closes = moments.time(clock.peer_window(community, clock.local(community).date())[1])
+        return _("Teman sebaya membaca sampai %(time)s.") % {"time": closes}
+    opens = clock.next_peer_window(community, timezone.now())
+    return _("Teman sebaya membaca lagi %(when)s. Konselor bisa membaca lebih dulu.") % {"when": moments.when(opens)}
+
+
+def estimate(community: Community) -> str:
+    """The honest estimate: the median of the last twenty, or what is promised when there are too few."""
+    usual = queries.wait_estimate(community)
+    if usual is None:
+        return _("Paling lama satu hari sekolah.")
+    return _("Biasanya dijawab dalam %(time)s.") % {"time": moments.span(usual)}

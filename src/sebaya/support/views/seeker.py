@@ -1,0 +1,222 @@
+"""The seeker's home and conversation."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sebaya.accounts import access
+from sebaya.accounts.live_access import mailbox_topic
+from sebaya.communities.middleware import community_or_404
+from sebaya.detection import Author
+from sebaya.flags.models import Level
+from sebaya.programmes import duty
+from sebaya.support import access as mine
+from sebaya.support import queries
+from sebaya.support.actions import after, safety, talking
+from sebaya.support.bubbles import bubbles, leader_name
+from sebaya.support.choices import Lead, RequestState, Side
+from sebaya.support.errors import Closed, CodeSpent, NobodyLeft
+from sebaya.support.forms import CloseForm, CodeForm, FeedbackForm, MessageForm, ReportForm
+from sebaya.support.models import Feedback
+from sebaya.support.views.asking import renew
+from sebaya.support.views.page import estimate, go, reader_names, show, told, wants_fragment, when_read
+from sebaya.ui import nav
+
+
+@require_safe
+def home(http: HttpRequest, slug: str) -> HttpResponse:
+    """The doors, and below them one's own conversations. Staff begin at their desk."""
+    community = community_or_404(http)
+    person = getattr(http, "person", None)
+    if person is not None and person.staff:
+        return go(http, "desk:today")
+    requests = list(queries.my_requests(access.keyring(http))[:20]) if person else []
+    return show(http, "home", {"doors": _doors(http, person), "requests": requests, "open": _open(community)})
+
+
+def _open(community: Any) -> bool:
+    return duty.peer_door_open(community)
+
+
+def _doors(http: HttpRequest, person: Any) -> list[dict[str, Any]]:
+    community = community_or_404(http)
+    peers = {
+        "url": nav.place(http, "support:ask"),
+        "icon": "chat",
+        "title": _("Ngobrol dengan teman sebaya"),
+        "text": _("Pendukung terlatih dari sekolahmu. %(estimate)s") % {"estimate": estimate(community)},
+    }
+    if person is not None and person.role_set.supporter:
+        peers["title"], peers["text"] = _("Cerita ke konselor"), _("Permintaanmu sendiri langsung ke konselor, bukan ke timmu.")
+    friend = {
+        "url": nav.place(http, "support:friend"),
+        "icon": "person-alert",
+        "hand": True,
+        "title": _("Khawatir sama teman?"),
+        "text": _("Beri tahu konselor. Ini bukan mengadu."),
+    }
+    return [peers, friend]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def talk(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """The conversation: reading, and sending one message."""
+    seen = mine.seekers_talk(http, id)
+    form = MessageForm(
+        http.POST or None, author=Author.SEEKER, draft=f"talk-{id}", guarded=seen.request.lead != Lead.ADULT
+    )
+    if http.method == "POST" and form.is_valid():
+        return _say(http, seen, form)
+    if http.method != "POST":
+        renew(http, seen)
+    return _talk_page(http, seen, form)
+
+
+def _say(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
+    detected = form.cleaned_data["text"]
+    try:
+        talking.seeker_says(
+            keyring=seen.keyring, request=seen.request, text=detected.text, key=form.cleaned_data["key"],
+            finding=detected.finding,
+        )  # fmt: skip
+    except Closed:
+        told(http, _("Percakapan ini sudah selesai. Kamu boleh mulai yang baru kapan saja."))
+    return go(http, "support:talk", id=seen.request.pk)
+
+
+def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
+    request = seen.request
+    before = http.GET.get("before", "")
+    rows = queries.messages(seen.thread, before=int(before) if before.isdigit() else None)
+    flag = queries.open_flag(request)
+    values = {
+        "talk": request,
+        "bubbles": bubbles(rows, seen.safe, me=Side.SEEKER),
+        "older": rows[0].seq if rows and rows[0].seq > 1 else None,
+        "topic": mailbox_topic(bytes(request.mailbox.lookup)),
+    }
+    if wants_fragment(http):
+        return render(http, "support/parts/bubbles.html", values)
+    values |= {
+        "form": form,
+        "leader": leader_name(request),
+        "readers": reader_names(request),
+        "when_read": when_read(request.community),
+        "estimate": estimate(request.community),
+        "red": flag is not None and flag.level == Level.RED,
+        "waiting": request.state == RequestState.WAITING,
+        "closed": request.state == RequestState.CLOSED,
+        "with_adult": request.lead == Lead.ADULT,
+        "feedback_given": Feedback.objects.filter(request=request, side=Side.SEEKER).exists(),
+    }
+    return show(http, "talk", values, status=422 if form.errors else 200)
+
+
+@require_safe
+def readers(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Who holds the key, and when staff opened it."""
+    seen = mine.seekers_talk(http, id)
+    values = {
+        "talk": seen.request,
+        "readers": queries.readers_of(seen.request),
+        "events": queries.reading_events(seen.request),
+        "back": nav.place(http, "support:talk", id=id),
+    }
+    return show(http, "readers", values)
+
+
+@require_POST
+def adult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Aku butuh orang dewasa sekarang: one tap."""
+    seen = mine.seekers_talk(http, id)
+    safety.call_adult(keyring=seen.keyring, request=seen.request)
+    return go(http, "support:called", id=id)
+
+
+@require_safe
+def called(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Holding words while the adult comes; giving one's name is offered first."""
+    seen = mine.seekers_talk(http, id)
+    adult_ = safety.name_goes_to(seen.request, seen.safe, timezone.now())
+    return show(http, "called", {"talk": seen.request, "adult": adult_.person if adult_ else None})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def name(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Kasih tahu namaku: to one adult, who is named before."""
+    seen = mine.seekers_talk(http, id)
+    if http.method == "POST":
+        try:
+            told_to = safety.give_name(keyring=seen.keyring, person=seen.person, request=seen.request)
+        except NobodyLeft:
+            told(http, _("Belum ada orang dewasa yang bisa menerima. Namamu belum diberitahukan."))
+            return go(http, "support:talk", id=id)
+        told(http, _("%(name)s sekarang tahu namamu.") % {"name": told_to.name})
+        return go(http, "support:talk", id=id)
+    adult_ = safety.name_goes_to(seen.request, seen.safe, timezone.now())
+    return show(http, "give_name", {"talk": seen.request, "adult": adult_.person if adult_ else None})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    seen = mine.seekers_talk(http, id)
+    form = CloseForm(http.POST or None)
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "close", {"talk": seen.request, "form": form, "back": nav.place(http, "support:talk", id=id)})
+    talking.close(request=seen.request, side=Side.SEEKER, by=None, reason=form.cleaned_data["reason"])
+    return go(http, "support:feedback", id=id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Another peer, please; no reason asked."""
+    seen = mine.seekers_talk(http, id)
+    if http.method != "POST":
+        return show(http, "change", {"talk": seen.request, "leader": leader_name(seen.request)})
+    talking.change_peer(keyring=seen.keyring, request=seen.request, block="block" in http.POST)
+    told(http, _("Kami carikan teman lain. Tulisanmu tetap di sini."))
+    return go(http, "support:talk", id=id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    seen = mine.seekers_talk(http, id)
+    form = ReportForm(http.POST or None)
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:talk", id=id)})
+    after.report(request=seen.request, side=Side.SEEKER, by=None, reason=form.cleaned_data["reason"])
+    told(http, _("Terima kasih sudah bilang. Konselor melihatnya hari sekolah ini juga."))
+    return go(http, "support:talk", id=id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def feedback(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Three taps after the end; may be skipped."""
+    seen = mine.seekers_talk(http, id)
+    form = FeedbackForm(http.POST or None)
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "feedback", {"talk": seen.request, "form": form})
+    after.give_feedback(
+        request=seen.request, side=Side.SEEKER, heard=form.cleaned_data["heard"], again=form.cleaned_data["again"]
+    )
+    told(http, _("Terima kasih. Pintunya selalu terbuka."))
+    return go(http, "support:home")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reenter(http: HttpRequest, slug: str) -> HttpResponse:
+    """A code from the counsellor brings a conversation back after a reset."""
+    keyring = access.keyring(http)
+    form = CodeForm(http.POST or None)
+    if http.method == "POST" and form.is_valid():
+        try:
+            request = after.reenter(keyring=keyring, code=form.cleaned_data["code"])
+        except CodeSpent:
+            form.add_error("code", _("Kode ini salah, sudah dipakai, atau lewat waktu. Minta kode baru ke konselor."))
+        else:
+            return go(http, "support:talk", id=request.pk)
+    return show(http, "reenter", {"form": form})

@@ -1,0 +1,247 @@
+"""The supporter: offers, conversations, consult, and the one button in red."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sebaya.accounts import access
+from sebaya.accounts.live_access import person_topic
+from sebaya.detection import Author
+from sebaya.flags.models import Level
+from sebaya.programmes import duty
+from sebaya.programmes.queries import live_holds
+from sebaya.support import access as mine
+from sebaya.support import queries
+from sebaya.support.actions import after, offers, people, safety, talking
+from sebaya.support.bubbles import bubbles
+from sebaya.support.choices import TOPICS, Lead, RequestState, Side
+from sebaya.support.errors import AlreadyTaken, Closed, NotNow, OverLimit
+from sebaya.support.forms import CloseForm, DeclineForm, MessageForm, ProfileForm, ReportForm, SupporterFeedbackForm
+from sebaya.support.prompts import PROMPTS
+from sebaya.support.views.page import go, show, told, wants_fragment, when_read
+from sebaya.ui import nav
+
+
+@require_safe
+def home(http: HttpRequest, slug: str) -> HttpResponse:
+    """What is offered, whom one talks with, and whether the window is open."""
+    person = access.supporter(http)
+    now = timezone.now()
+    values = {
+        "offers": list(queries.open_offers(person, now)),
+        "talks": list(queries.supported(person)[:20]),
+        "holds": list(live_holds().filter(person=person)),
+        "profile": getattr(person, "profile", None),
+        "open": duty.peer_door_open(person.community, now),
+        "when_read": when_read(person.community),
+        "topic": person_topic(person.pk),
+    }
+    return show(http, "supporter_home", values)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def offer(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """One card: topic and form, never words. Two taps to accept."""
+    found = mine.offer_or_404(http, id)
+    if found.request_id and found.state == "accepted":
+        return go(http, "support:supporting", id=found.request_id)
+    if not mine.open_offer(found):
+        return show(http, "offer_gone", {})
+    if http.method == "POST":
+        return _accept(http, found)
+    request = found.request
+    assert request is not None
+    topics = [TOPICS[code] for code in request.topics if code in TOPICS]
+    return show(http, "offer", {"offer": found, "topics": topics, "alias": request.alias, "open": duty.peer_door_open(request.community)})
+
+
+def _accept(http: HttpRequest, found: Any) -> HttpResponse:
+    try:
+        request = offers.accept(by=access.supporter(http), keyring=access.keyring(http), offer=found)
+    except AlreadyTaken:
+        return show(http, "offer_gone", {})
+    except NotNow:
+        told(http, _("Jendela ngobrol sedang tutup. Tawaran ini tetap terbuka untukmu."))
+        return go(http, "support:supporter")
+    except OverLimit:
+        told(http, _("Saat ini kamu belum bisa menerima. Konselormu bisa menjelaskan."))
+        return go(http, "support:supporter")
+    return go(http, "support:supporting", id=request.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decline(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    found = mine.offer_or_404(http, id)
+    form = DeclineForm(http.POST or None)
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "decline", {"offer": found, "form": form, "back": nav.place(http, "support:supporter")})
+    offers.decline(by=access.supporter(http), offer=found, reason=form.cleaned_data["reason"])
+    told(http, _("Tidak apa-apa. Terima kasih sudah jujur."))
+    return go(http, "support:supporter")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def talk(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """The conversation from the listener's side; in red, one screen and one button."""
+    seen = mine.supporters_talk(http, id)
+    form = MessageForm(http.POST or None, author=Author.SUPPORTER, draft=f"listen-{id}", guarded=True)
+    if http.method == "POST" and form.is_valid():
+        return _say(http, seen, form)
+    return _talk_page(http, seen, form)
+
+
+def _say(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
+    detected = form.cleaned_data["text"]
+    try:
+        talking.supporter_says(
+            by=seen.person, keyring=seen.keyring, request=seen.request, text=detected.text,
+            key=form.cleaned_data["key"], finding=detected.finding,
+        )  # fmt: skip
+    except NotNow:
+        form.add_error("text", _("Jendela ngobrol sedang tutup. Tulisanmu belum terkirim dan masih ada di sini."))
+        return _talk_page(http, seen, form)
+    except (AlreadyTaken, Closed):
+        told(http, _("Percakapan ini sudah dilanjutkan orang dewasa atau sudah selesai. Terima kasih sudah menemani."))
+        return go(http, "support:supporter")
+    return go(http, "support:supporting", id=seen.request.pk)
+
+
+def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
+    request = seen.request
+    flag = queries.open_flag(request)
+    if flag and flag.level == Level.RED and request.state != RequestState.CLOSED:
+        return show(http, "supporter_red", {"talk": request, "topic": person_topic(seen.person.pk)})
+    until = queries.supporter_sees_until(request.community, timezone.now())
+    before = http.GET.get("before", "")
+    rows = queries.messages(seen.thread, before=int(before) if before.isdigit() else None, until=until)
+    values = {
+        "talk": request,
+        "bubbles": bubbles(rows, seen.safe, me=Side.SUPPORTER, person_id=seen.person.pk, alias=request.alias),
+        "older": rows[0].seq if rows and rows[0].seq > 1 else None,
+        "topic": person_topic(seen.person.pk),
+    }
+    if wants_fragment(http):
+        return render(http, "support/parts/bubbles.html", values)
+    values |= {
+        "form": form,
+        "open": until is None,
+        "when_read": when_read(request.community),
+        "consult": queries.consult_of(request, seen.person),
+        "prompts": PROMPTS,
+        "closed": request.state == RequestState.CLOSED,
+        "leading": request.lead == Lead.PEER,
+        "topics": [TOPICS[code] for code in request.topics if code in TOPICS],
+    }
+    return show(http, "supporter_talk", values, status=422 if form.errors else 200)
+
+
+@require_POST
+def hand_over(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """The one button in red: an adult is called, the supporter is relieved."""
+    seen = mine.supporters_talk(http, id)
+    safety.supporter_calls(by=seen.person, keyring=seen.keyring, request=seen.request)
+    return go(http, "support:relieved")
+
+
+@require_safe
+def relieved(http: HttpRequest, slug: str) -> HttpResponse:
+    access.supporter(http)
+    return show(http, "relieved", {})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Giving a conversation back, without a reason or because one knows the seeker."""
+    seen = mine.supporters_talk(http, id)
+    if http.method != "POST":
+        return show(http, "leave", {"talk": seen.request})
+    talking.leave(by=seen.person, request=seen.request, known="known" in http.POST)
+    told(http, _("Sudah dilepas. Teman lain akan melanjutkan. Terima kasih."))
+    return go(http, "support:supporter")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    seen = mine.supporters_talk(http, id)
+    form = CloseForm(http.POST or None)
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "close", {"talk": seen.request, "form": form, "back": nav.place(http, "support:supporting", id=id)})
+    talking.close(request=seen.request, side=Side.SUPPORTER, by=seen.person, reason=form.cleaned_data["reason"])
+    return go(http, "support:supporter_feedback", id=id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def feedback(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    seen = mine.supporters_talk(http, id)
+    form = SupporterFeedbackForm(http.POST or None)
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "feedback", {"talk": seen.request, "form": form})
+    after.give_feedback(
+        request=seen.request, side=Side.SUPPORTER, heard=form.cleaned_data["heard"], lighter=form.cleaned_data["lighter"]
+    )
+    told(http, _("Terima kasih. Istirahat dulu ya."))
+    return go(http, "support:supporter")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """The seeker misuses the conversation: an adult looks."""
+    seen = mine.supporters_talk(http, id)
+    form = ReportForm(http.POST or None)
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:supporting", id=id)})
+    after.report(request=seen.request, side=Side.SUPPORTER, by=seen.person, reason=form.cleaned_data["reason"])
+    told(http, _("Terima kasih sudah bilang. Konselor melihatnya hari sekolah ini juga."))
+    return go(http, "support:supporting", id=id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def consult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Supporter and counsellors talk about a conversation, beside it."""
+    person, keyring, thread, safe = mine.consult_or_404(http, id)
+    author = Author.COUNSELLOR if person.staff else Author.SUPPORTER
+    form = MessageForm(http.POST or None, author=author, draft=f"consult-{id}")
+    if http.method == "POST" and form.is_valid():
+        detected = form.cleaned_data["text"]
+        talking.consult_says(
+            by=person, keyring=keyring, thread=thread, text=detected.text, key=form.cleaned_data["key"], finding=detected.finding
+        )
+        return go(http, "support:consult", id=id)
+    side = Side.ADULT if person.staff else Side.SUPPORTER
+    rows = queries.messages(thread)
+    values = {
+        "thread": thread,
+        "alias": thread.request.alias,
+        "bubbles": bubbles(rows, safe, me=side, person_id=person.pk),
+        "older": None,
+        "form": form,
+        "topic": person_topic(person.pk),
+        "back": _back_of_consult(http, person, thread),
+    }
+    if wants_fragment(http):
+        return render(http, "support/parts/bubbles.html", values)
+    return show(http, "consult", values, status=422 if form.errors else 200)
+
+
+def _back_of_consult(http: HttpRequest, person: Any, thread: Any) -> str:
+    if person.staff:
+        return nav.place(http, "support:staff_talk", id=thread.request_id)
+    if queries.supported(person).filter(pk=thread.request_id).exists():
+        return nav.place(http, "support:supporting", id=thread.request_id)
+    return nav.place(http, "support:supporter")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def profile(http: HttpRequest, slug: str) -> HttpResponse:
+    """Nickname, topics, what may be shown, and resting by one's own wish."""
+    person = access.supporter(http)
+    form = ProfileForm(http.POST or None, instance=getattr(person, "profile", None))
+    if http.method != "POST" or not form.is_valid():
+        return show(http, "profile", {"form": form})
+    people.save_profile(by=person, **form.cleaned_data)
+    told(http, _("Tersimpan."))
+    return go(http, "support:supporter")

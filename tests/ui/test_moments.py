@@ -1,0 +1,59 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone, translation
+
+from sebaya.ui import moments
+
+NOW = datetime(2026, 11, 17, 8, 0, tzinfo=UTC)  # Tuesday, 15.00 in Jakarta
+
+
+@pytest.fixture(autouse=True)
+def jakarta():
+    with timezone.override("Asia/Jakarta"), translation.override("id"):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("left", "words", "mood"),
+    [
+        (timedelta(seconds=20), "1 mnt lagi", "soon"),
+        (timedelta(minutes=4, seconds=30), "4 mnt lagi", "soon"),
+        (timedelta(minutes=30), "30 mnt lagi", "soon"),
+        (timedelta(minutes=31), "31 mnt lagi", ""),
+        (timedelta(hours=5), "5 jam lagi", ""),
+        (timedelta(hours=12), "besok", ""),
+        (timedelta(days=3), "Jumat", ""),
+        (timedelta(days=9), "26 Nov", ""),
+        (timedelta(days=90), "15 Feb 2027", ""),
+        (-timedelta(minutes=1), "lewat 1 mnt", "late"),
+        (-timedelta(hours=2), "lewat 2 jam", "late"),
+        (-timedelta(days=1), "lewat 1 hari", "late"),
+        (-timedelta(days=3), "lewat 3 hari", "late"),
+    ],
+)
+def test_clock_says_what_is_left(left, words, mood):
+    assert moments.clock(NOW + left, NOW) == (words, mood)
+
+
+@pytest.mark.parametrize(
+    ("hour", "part"),
+    [(0, "dini hari"), (3, "dini hari"), (4, "pagi"), (10, "pagi"), (11, "siang"), (14, "siang"), (15, "sore"), (18, "malam"), (23, "malam")],
+)
+def test_part_of_day_follows_the_greeting(hour, part):
+    moment = timezone.make_aware(datetime(2026, 11, 17, hour))
+
+    assert moments.part_of_day(moment) == f"Selasa {part}"
+
+
+def test_when_is_the_time_alone_today():
+    assert moments.when(NOW, NOW) == "15.00"
+
+
+def test_when_names_another_day():
+    assert moments.when(NOW - timedelta(days=1), NOW) == "kemarin 15.00"
+
+
+def test_time_in_english_has_a_colon():
+    with translation.override("en"):
+        assert moments.time(NOW) == "15:00"
