@@ -6,7 +6,7 @@ from sebaya.config.settings_test import *  # noqa: F403
 from sebaya.config.settings_test import INSTALLED_APPS, TEMPLATES
 from sebaya.ui.undefined import Undefined
 
-NEEDED = {"accounts", "vault", "audit", "communities", "ui", "live"}
+NEEDED = {"accounts", "vault", "audit", "communities", "ui", "live", "jobs"}
 INSTALLED_APPS = [
     app
     for app in INSTALLED_APPS

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -7,6 +9,9 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         from sebaya import audit
+        from sebaya.audit.digest import close_days
         from sebaya.audit.record import record
+        from sebaya.jobs import sweeps
 
         audit.record = record
+        sweeps.register("audit.close_days", timedelta(hours=6), lambda _now: close_days())

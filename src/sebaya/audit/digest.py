@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from sebaya.audit.models import Digest, Event
 
+LATE_ROWS = timedelta(hours=1)  # a row is written a little after the moment it names
 UTC = timezone.get_fixed_timezone(0)
 
 
 def close_days(today: date | None = None) -> int:
     """Writes the digest of every finished day that has none yet; returns how many. Safe to repeat."""
-    today = today or timezone.now().astimezone(UTC).date()
+    today = today or (timezone.now() - LATE_ROWS).astimezone(UTC).date()
     first = Event.objects.order_by("at").values_list("at", flat=True).first()
     if first is None:
         return 0
@@ -35,7 +36,17 @@ def digest_of(day: date, previous: str) -> tuple[int, str]:
     for row in rows.iterator():
         detail = sorted(row.detail.items())
         state.update(
-            repr((row.pk, row.community_id, row.at.astimezone(UTC).isoformat(), row.kind, row.by, row.about, detail)).encode()
+            repr(
+                (
+                    row.pk,
+                    row.community_id,
+                    row.at.astimezone(UTC).isoformat(),
+                    row.kind,
+                    row.by,
+                    row.about,
+                    detail,
+                )
+            ).encode()
         )
         count += 1
     return count, state.hexdigest()

@@ -4,6 +4,7 @@ Two named exemptions exist: reading events (a seeker sees that staff read) and p
 holder passes a key on). Both open the guard with `may_write`.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
@@ -13,7 +14,8 @@ from django.db import connections
 from django.http import HttpRequest, HttpResponse
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-READS = ("SELECT", "EXPLAIN", "SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "SHOW", "WITH", "BEGIN", "COMMIT", "SET")
+HIDDEN_WRITE = re.compile(r"\b(?:INSERT|UPDATE|DELETE|MERGE|REPLACE)\b", re.IGNORECASE)
+READS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "SHOW", "BEGIN", "COMMIT", "SET")
 EXEMPTIONS = frozenset({"reading events", "pending grants"})
 _open: ContextVar[str] = ContextVar("guard_open", default="")
 
@@ -34,9 +36,17 @@ def may_write(exemption: str) -> Iterator[None]:
 
 
 def refuse_writes(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-    if not _open.get() and not sql.lstrip().upper().startswith(READS):
+    if not _open.get() and not only_reads(sql):
         raise WriteDuringGet(sql.split("(", 1)[0][:80])
     return execute(sql, params, many, context)
+
+
+def only_reads(sql: str) -> bool:
+    """Whether a statement leaves the data as it is; WITH and EXPLAIN ANALYZE can carry a write inside."""
+    begin = sql.lstrip().upper()
+    if begin.startswith(("WITH", "EXPLAIN")):
+        return HIDDEN_WRITE.search(sql) is None
+    return begin.startswith(READS)
 
 
 class SelectOnlyGuard:

@@ -2,60 +2,60 @@
 
 GIVEN: dict[str, dict[str, list[str]]] = {
     "aceh": {
-        "L": "Teuku Fadhil Rahmad Muntasir Zulfan Iskandar Ridha".split(),
-        "P": "Cut Nurul Syifa Rahmi Intan Meutia Zahara".split(),
+        "L": ["Teuku", "Fadhil", "Rahmad", "Muntasir", "Zulfan", "Iskandar", "Ridha"],
+        "P": ["Cut", "Nurul", "Syifa", "Rahmi", "Intan", "Meutia", "Zahara"],
     },
     "ambon": {
-        "L": "Yosua Melki Rivaldo Jefri Samuel Frans Alfredo".split(),
-        "P": "Yohana Merry Febby Novita Priska Debora Anggi".split(),
+        "L": ["Yosua", "Melki", "Rivaldo", "Jefri", "Samuel", "Frans", "Alfredo"],
+        "P": ["Yohana", "Merry", "Febby", "Novita", "Priska", "Debora", "Anggi"],
     },
     "bali": {
-        "L": "Wayan Made Nyoman Ketut Gede Putu Agus".split(),
-        "P": "Kadek Luh Komang Sri Ayu Dewi Desak".split(),
+        "L": ["Wayan", "Made", "Nyoman", "Ketut", "Gede", "Putu", "Agus"],
+        "P": ["Kadek", "Luh", "Komang", "Sri", "Ayu", "Dewi", "Desak"],
     },
     "batak": {
-        "L": "Togar Parlindungan Ruben Hotman Jonathan Saut Daniel".split(),
-        "P": "Tiurma Rotua Martha Romauli Grace Lasma Ester".split(),
+        "L": ["Togar", "Parlindungan", "Ruben", "Hotman", "Jonathan", "Saut", "Daniel"],
+        "P": ["Tiurma", "Rotua", "Martha", "Romauli", "Grace", "Lasma", "Ester"],
     },
     "betawi": {
-        "L": "Fikri Mahfud Rojali Syarif Fajar Ilham Zaki".split(),
-        "P": "Mumun Aisyah Leha Fatimah Nabila Salsabila Zubaidah".split(),
+        "L": ["Fikri", "Mahfud", "Rojali", "Syarif", "Fajar", "Ilham", "Zaki"],
+        "P": ["Mumun", "Aisyah", "Leha", "Fatimah", "Nabila", "Salsabila", "Zubaidah"],
     },
     "bugis": {
-        "L": "Andi Baso Ambo Rusdi Firman Asdar Ikram".split(),
-        "P": "Besse Tenri Nurhayati Mulyana Indo Rahmawati Nur'aini".split(),
+        "L": ["Andi", "Baso", "Ambo", "Rusdi", "Firman", "Asdar", "Ikram"],
+        "P": ["Besse", "Tenri", "Nurhayati", "Mulyana", "Indo", "Rahmawati", "Nur'aini"],
     },
     "dayak": {
-        "L": "Yulius Agustinus Lambung Paulus Tambun Kornelius Rangga".split(),
-        "P": "Nyai Kristina Monika Rosalia Bawi Angela Lidia".split(),
+        "L": ["Yulius", "Agustinus", "Lambung", "Paulus", "Tambun", "Kornelius", "Rangga"],
+        "P": ["Nyai", "Kristina", "Monika", "Rosalia", "Bawi", "Angela", "Lidia"],
     },
     "jawa": {
-        "L": "Bagus Bayu Dimas Galih Joko Satrio Wahyu Aditya Rizky".split(),
-        "P": "Ratna Sekar Wulan Retno Lestari Puspita Ningrum Anisa".split(),
+        "L": ["Bagus", "Bayu", "Dimas", "Galih", "Joko", "Satrio", "Wahyu", "Aditya", "Rizky"],
+        "P": ["Ratna", "Sekar", "Wulan", "Retno", "Lestari", "Puspita", "Ningrum", "Anisa"],
     },
     "madura": {
-        "L": "Moh. Hasan Ruslan Zainal Subhan Fauzan Matsuri".split(),
-        "P": "Siti Hosniyah Rofiqoh Sulaiha Maimunah Halimah Qomariyah".split(),
+        "L": ["Moh.", "Hasan", "Ruslan", "Zainal", "Subhan", "Fauzan", "Matsuri"],
+        "P": ["Siti", "Hosniyah", "Rofiqoh", "Sulaiha", "Maimunah", "Halimah", "Qomariyah"],
     },
     "minang": {
-        "L": "Reno Rafki Yusrizal Hendra Ihsan Farhan Buyung".split(),
-        "P": "Upik Rahmi Yulia Mutiara Suci Fitri Elok".split(),
+        "L": ["Reno", "Rafki", "Yusrizal", "Hendra", "Ihsan", "Farhan", "Buyung"],
+        "P": ["Upik", "Rahmi", "Yulia", "Mutiara", "Suci", "Fitri", "Elok"],
     },
     "ntt": {
-        "L": "Yohanes Petrus Stefanus Gregorius Marselinus Dominikus".split(),
-        "P": "Maria Yasinta Theresia Fransiska Agnes Veronika".split(),
+        "L": ["Yohanes", "Petrus", "Stefanus", "Gregorius", "Marselinus", "Dominikus"],
+        "P": ["Maria", "Yasinta", "Theresia", "Fransiska", "Agnes", "Veronika"],
     },
     "papua": {
-        "L": "Yance Melianus Otis Nathan Yulianus Elias Simon".split(),
-        "P": "Yuliana Mince Orpa Dorkas Selfina Naomi Ribka".split(),
+        "L": ["Yance", "Melianus", "Otis", "Nathan", "Yulianus", "Elias", "Simon"],
+        "P": ["Yuliana", "Mince", "Orpa", "Dorkas", "Selfina", "Naomi", "Ribka"],
     },
     "sunda": {
-        "L": "Asep Dadan Ujang Cecep Gilang Ridwan Deni".split(),
-        "P": "Neng Euis Ai Rina Siti Nuraeni Yuyun".split(),
+        "L": ["Asep", "Dadan", "Ujang", "Cecep", "Gilang", "Ridwan", "Deni"],
+        "P": ["Neng", "Euis", "Ai", "Rina", "Siti", "Nuraeni", "Yuyun"],
     },
     "tionghoa": {
-        "L": "Kevin Steven Hendrik Vincent Felix Andrew Wilson".split(),
-        "P": "Meilani Stephanie Cindy Vanessa Felicia Jessica Lina".split(),
+        "L": ["Kevin", "Steven", "Hendrik", "Vincent", "Felix", "Andrew", "Wilson"],
+        "P": ["Meilani", "Stephanie", "Cindy", "Vanessa", "Felicia", "Jessica", "Lina"],
     },
 }
 FAMILIES: dict[str, list[str]] = {

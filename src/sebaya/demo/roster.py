@@ -16,15 +16,15 @@ from sebaya.demo.people import FAMILIES, GIVEN, PLACES, TEACHERS
 
 HEADER: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "No", "Nama", "NIPD", "JK", "NISN", "Tempat Lahir", "Tanggal Lahir", "NIK", "Agama", "Alamat", "RT", "RW",
-    "Dusun", "Kelurahan", "Kecamatan", "Kode Pos", "Jenis Tinggal", "Alat Transportasi", "Telepon", "HP", "E-Mail",
-    "SKHUN", "Penerima KPS", "No. KPS",
+    "Dusun", "Kelurahan", "Kecamatan", "Kode Pos", "Jenis Tinggal", "Alat Transportasi", "Telepon", "HP",
+    "E-Mail", "SKHUN", "Penerima KPS", "No. KPS",
     ("Data Ayah", ("Nama", "Tahun Lahir", "Jenjang Pendidikan", "Pekerjaan", "Penghasilan", "NIK")),
     ("Data Ibu", ("Nama", "Tahun Lahir", "Jenjang Pendidikan", "Pekerjaan", "Penghasilan", "NIK")),
     ("Data Wali", ("Nama", "Tahun Lahir", "Jenjang Pendidikan", "Pekerjaan", "Penghasilan", "NIK")),
-    "Rombel Saat Ini", "No Peserta Ujian Nasional", "No Seri Ijazah", "Penerima KIP", "Nomor KIP", "Nama di KIP",
-    "Nomor KKS", "No Registrasi Akta Lahir", "Bank", "Nomor Rekening Bank", "Rekening Atas Nama",
-    "Layak PIP (usulan dari sekolah)", "Alasan Layak PIP", "Kebutuhan Khusus", "Sekolah Asal", "Anak ke-berapa",
-    "Lintang", "Bujur", "No KK", "Berat Badan", "Tinggi Badan", "Lingkar Kepala", "Jml. Saudara Kandung",
+    "Rombel Saat Ini", "No Peserta Ujian Nasional", "No Seri Ijazah", "Penerima KIP", "Nomor KIP",
+    "Nama di KIP", "Nomor KKS", "No Registrasi Akta Lahir", "Bank", "Nomor Rekening Bank", "Rekening Atas Nama",
+    "Layak PIP (usulan dari sekolah)", "Alasan Layak PIP", "Kebutuhan Khusus", "Sekolah Asal",
+    "Anak ke-berapa", "Lintang", "Bujur", "No KK", "Berat Badan", "Tinggi Badan", "Lingkar Kepala", "Jml. Saudara Kandung",
     "Jarak Rumah ke Sekolah (KM)",
 )  # fmt: skip
 CLASSES = tuple(f"{grade}-{letter}" for grade in ("VII", "VIII", "IX") for letter in "ABCDEFGHIJ")
@@ -51,9 +51,10 @@ class Student:
         before = [
             self.number, self.name, f"9{self.number:05d}", self.sex, self.nisn, place, self.born.isoformat(),
             "990000" + serial, chance.choice(("Islam", "Kristen", "Katholik", "Hindu", "Budha")),
-            f"Jl. Rekaan No. {chance.randrange(1, 99)}", chance.randrange(1, 9), chance.randrange(1, 9), "null",
-            "Kelurahan Rekaan", "Kec. Rekaan", "00000", "Bersama orang tua", "Jalan kaki",
-            "", f"0800{self.number:07d}", f"siswa{self.number}@contoh.invalid", f"SKHUN{serial}", "Tidak", "-",
+            f"Jl. Rekaan No. {chance.randrange(1, 99)}", chance.randrange(1, 9), chance.randrange(1, 9),
+            "null", "Kelurahan Rekaan", "Kec. Rekaan", "00000", "Bersama orang tua", "Jalan kaki",
+            "", f"0800{self.number:07d}", f"siswa{self.number}@contoh.invalid", f"SKHUN{serial}",
+            "Tidak", "-",
         ]  # fmt: skip
         after = [
             self.group, f"UN{serial}", f"IJ{serial}", "Tidak", "null", "-", "-", f"AKTA{serial}",
@@ -78,11 +79,14 @@ def full_name(chance: random.Random, people: str, sex: str) -> str:
     return " ".join(words).strip()
 
 
-def students(count: int, seed: int = 1, today: date = date(2026, 7, 15), classes: tuple[str, ...] = CLASSES) -> list[Student]:
+def students(
+    count: int, seed: int = 1, today: date = date(2026, 7, 15), classes: tuple[str, ...] = CLASSES
+) -> list[Student]:
     """`count` students, spread over the classes."""
     chance = random.Random(seed)  # noqa: S311  invented people, no secret
     return [
-        Student(chance, number, classes[(number - 1) * len(classes) // count], today) for number in range(1, count + 1)
+        Student(chance, number, classes[(number - 1) * len(classes) // count], today)
+        for number in range(1, count + 1)
     ]
 
 
@@ -91,7 +95,12 @@ def dapodik(count: int, seed: int = 1, *, traps: bool = True, today: date = date
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Daftar Peserta Didik")
     _merge(sheet)
-    for title in ("Daftar Peserta Didik", "SMP Rekaan Nusantara", "Kecamatan Rekaan, Kabupaten Rekaan", "Data rekaan"):
+    for title in (
+        "Daftar Peserta Didik",
+        "SMP Rekaan Nusantara",
+        "Kecamatan Rekaan, Kabupaten Rekaan",
+        "Data rekaan",
+    ):
         sheet.append([title])
     for line in header_rows():
         sheet.append(line)

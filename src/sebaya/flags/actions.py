@@ -1,9 +1,10 @@
 """The only writer of flags: raised, acknowledged, closed; red calls one adult after another."""
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sebaya.audit.record import record
@@ -16,6 +17,8 @@ from sebaya.notices.actions import notify
 RED_CLOCK = timedelta(minutes=5)  # programme policy; see safeguarding.yaml
 YELLOW_CLOCK = timedelta(days=14)  # the next supervision at the latest
 
+logger = logging.getLogger(__name__)
+
 
 class NotAllowed(Exception):
     """A flag cannot move from its state to that one."""
@@ -27,23 +30,36 @@ def signal(
 ) -> Flag:
     """Raises a flag, or lifts the open one of the same subject. Red is called out in the same transaction."""
     now = now or timezone.now()
-    flag = Flag.objects.select_for_update().filter(kind=kind, subject=subject).exclude(state=State.CLOSED).first()
-    if flag is None:
-        flag = Flag(community=community, kind=kind, subject=subject, level=level, source=source)
-        flag.raised_at, flag.due = now, due_for(community, level, now)
-        flag.save(force_insert=True)
-        record("flag.raised", community=community, about=flag.pk, level=level, source=source, at=now)
-        return _call_out(flag, now)
-    return _lift(flag, level, source, now)
+    flag = (
+        Flag.objects.select_for_update()
+        .filter(kind=kind, subject=subject)
+        .exclude(state=State.CLOSED)
+        .first()
+    )
+    if flag is not None:
+        return _lift(flag, level, source, now)
+    flag = Flag(community=community, kind=kind, subject=subject, level=level, source=source)
+    flag.raised_at, flag.due = now, due_for(community, level, now)
+    try:
+        with transaction.atomic():
+            flag.save(force_insert=True)
+    except IntegrityError:  # raised meanwhile by somebody else: that one is lifted
+        return signal(community=community, kind=kind, subject=subject, level=level, source=source, now=now)
+    record("flag.raised", community=community, about=flag.pk, level=level, source=source, at=now)
+    return _call_out(flag, now)
 
 
 def _lift(flag: Flag, level: str, source: str, now: datetime) -> Flag:
     """A worse sign lifts the level; red text on an acknowledged flag calls again."""
     worse = RANK[level] > RANK[flag.level]
-    if not worse and not (level == Level.RED and flag.state == State.ACKNOWLEDGED and source != Source.SYSTEM):
+    if not worse and not (
+        level == Level.RED and flag.state == State.ACKNOWLEDGED and source != Source.SYSTEM
+    ):
         return flag
     flag.level = max(level, flag.level, key=lambda code: RANK[code])
-    flag.source, flag.state = source, State.OPEN
+    flag.source = source
+    if flag.state != State.OPEN:
+        _move(flag, State.OPEN)
     flag.raised_at, flag.due = now, due_for(flag.community, flag.level, now)
     flag.acknowledged_by = flag.acknowledged_at = None
     flag.save()
@@ -99,7 +115,7 @@ def _whose_turn(flag: Flag, people: list[Any]) -> tuple[Any, int]:
 
 @transaction.atomic
 def acknowledge(*, by: Any, flag: Flag, now: datetime | None = None) -> Flag:
-    """"Saya tangani". Two adults at once: the first one has it, the second is told who."""
+    """ "Saya tangani". Two adults at once: the first one has it, the second is told who."""
     flag = Flag.objects.select_for_update().get(pk=flag.pk)
     if flag.state == State.ACKNOWLEDGED:
         return flag
@@ -130,7 +146,16 @@ def _move(flag: Flag, to: str) -> None:
 def call_overdue(now: datetime) -> int:
     """Sweep: every red flag whose clock ran out calls the next adult."""
     late = Flag.objects.filter(state=State.OPEN, level=Level.RED, due__lte=now).values_list("pk", flat=True)
-    return sum(_call_if_still_open(pk, now) for pk in list(late))
+    return sum(_try_to_call(pk, now) for pk in list(late))
+
+
+def _try_to_call(pk: str, now: datetime) -> bool:
+    """One flag that cannot be called must not keep the others from being called."""
+    try:
+        return _call_if_still_open(pk, now)
+    except Exception:
+        logger.exception("a red flag could not be called")
+        return False
 
 
 @transaction.atomic

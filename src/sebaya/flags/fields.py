@@ -41,7 +41,9 @@ class DetectedField(forms.CharField):
         self.finding = detect(text, self.author)
         super().clean(text)
         if len(text) > self.longest:
-            over = _("Terlalu panjang: %(is)s huruf, paling banyak %(most)s. Tulisanmu masih ada di sini. Coba bagi jadi beberapa pesan.")
+            over = _(
+                "Terlalu panjang: %(is)s huruf, paling banyak %(most)s. Tulisanmu masih ada di sini. Coba bagi jadi beberapa pesan."
+            )
             raise ValidationError(over % {"is": len(text), "most": self.longest})
         return Detected(text, self.finding)
 

@@ -26,8 +26,16 @@ def notify(code: str, *, to: Iterable[Any], about: str = "", now: datetime | Non
     """Puts one notice a proved channel into the outbox; sent after commit. Returns how many."""
     urgent = kinds.kind(code).urgent
     rows = [
-        Notice(community_id=channel.community_id, channel=channel, kind=code, about=about, due=now or timezone.now())
-        for channel in Channel.objects.filter(person__in=list(to), proved_on__isnull=False)
+        Notice(
+            community_id=channel.community_id,
+            channel=channel,
+            kind=code,
+            about=about,
+            due=now or timezone.now(),
+        )
+        for channel in Channel.objects.filter(
+            person__in=list(to), person__is_active=True, proved_on__isnull=False
+        )
     ]
     Notice.objects.bulk_create(rows)
     if rows and urgent:

@@ -21,6 +21,11 @@ def register(code: str, subject: str | Promise, body: str | Promise, *, urgent: 
     _kinds[code] = Kind(code, subject, body, urgent)
 
 
+def urgent() -> list[str]:
+    """Codes that go before all others."""
+    return [each.code for each in _kinds.values() if each.urgent]
+
+
 def kind(code: str) -> Kind:
     return _kinds[code]
 

@@ -54,15 +54,17 @@ def _recovery(own: str, other: str, code: str) -> Page:
         "title": _("Lembar pemulihan %(letter)s") % {"letter": own},
         "sign": own,
         "what": _(
-            "Bila semua konselor kehilangan kata sandi, lembar A dan B bersama-sama membuka percakapan dan kasus. "
-            "Satu lembar saja tidak membuka apa pun. Nama penanya tidak ikut terbuka."
+            "Bila semua konselor kehilangan kata sandi, lembar A dan B bersama-sama membuka percakapan dan "
+            "kasus. Satu lembar saja tidak membuka apa pun. Nama penanya tidak ikut terbuka."
         ),
         "code": code,
         "do": [
             _("Simpan di tempat terkunci, terpisah dari lembar %(letter)s.") % {"letter": other},
             _("Pegang oleh satu orang; pemegang lembar %(letter)s bukan atasan atau bawahannya.")
             % {"letter": other},
-            _("Bila hilang atau pernah dibaca orang lain, minta operator membuat sepasang lembar baru hari itu juga."),
+            _(
+                "Bila hilang atau pernah dibaca orang lain, minta operator membuat sepasang baru hari itu juga."
+            ),
             _("Bila dipakai, semua konselor diberi tahu."),
         ],
         "never": [
@@ -78,8 +80,8 @@ def _emergency(number: int, code: str) -> Page:
         "title": _("Lembar darurat"),
         "sign": _("No. %(number)s") % {"number": number},
         "what": _(
-            "Untuk keadaan merah ketika pemegang kunci kedua tidak terhubung. Bersama persetujuan petugas jaga, kode ini "
-            "membuka nama dan kontak darurat satu orang."
+            "Untuk keadaan merah ketika pemegang kunci kedua tidak terhubung. Bersama permintaan petugas "
+            "jaga, kode ini membuka nama dan kontak darurat satu orang."
         ),
         "code": code,
         "do": [
@@ -87,7 +89,7 @@ def _emergency(number: int, code: str) -> Page:
             % {"number": number},
             _("Simpan di brankas sekolah. Dua orang dewasa hadir saat dibuka."),
             _("Buka hanya bila ada bahaya sekarang. Hubungi 112 lebih dulu bila nyawa terancam."),
-            _("Catat siapa, kapan, dan mengapa di bawah ini. Pembukaan ditinjau pada hari sekolah berikutnya."),
+            _("Catat siapa, kapan, dan mengapa di bawah ini. Ditinjau pada hari sekolah berikutnya."),
             _("Setelah dibuka, buat lembar baru. Lembar ini tidak dipakai lagi."),
         ],
         "never": [
@@ -102,13 +104,16 @@ def _staff_key(name: str, username: str, code: str) -> Page:
     return {
         "title": _("Kunci pemulihan"),
         "sign": "",
-        "what": _("Milik %(name)s, nama pengguna %(username)s. Dengan kode ini kata sandi yang lupa diganti tanpa kehilangan isi.")
+        "what": _(
+            "Milik %(name)s, nama pengguna %(username)s. Dengan kode ini kata sandi yang lupa diganti tanpa "
+            "kehilangan isi."
+        )
         % {"name": name, "username": username},
         "code": code,
         "do": [
             _("Simpan di rumah, di tempat terkunci, bukan di meja kerja."),
             _("Bila lupa kata sandi, pilih “Lupa kata sandi” di halaman masuk, lalu ketik kode ini."),
-            _("Bila hilang atau pernah dibaca orang lain, cetak kunci baru; yang lama langsung tidak berlaku."),
+            _("Bila hilang atau pernah dibaca orang lain, cetak kunci baru; yang lama tidak berlaku lagi."),
         ],
         "never": [
             _("Memberikan kode ini kepada siapa pun, juga kepala sekolah atau operator."),

@@ -1,11 +1,12 @@
 """Activation slips: ten strips on an A4, cut apart, each folded so that the code lies inside.
 
-The square code holds the address only. With the activation code in it, that code would reach browser histories on shared
-phones and the scanner apps that send what they scan elsewhere; so it is typed by hand, in four groups of four.
+The square code holds the address only. With the activation code in it, even behind a "#", that code would reach
+the browser history of a shared phone and scanner apps that send what they scan elsewhere; and the page would
+need a script to read it. So it is typed by hand: four groups of four.
 """
 
-from collections.abc import Sequence
-from typing import Any, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,15 +15,7 @@ from sebaya.papers import compile as paper
 from sebaya.papers.qr import svg
 
 PER_SHEET = 10
-
-
-class Slip(TypedDict):
-    """What one strip says. `code` in groups of four, as `vault.codes` writes it."""
-
-    name: str
-    group: str
-    username: str
-    code: str
+PARTS = ("name", "group", "username", "code")
 
 
 def sheets(count: int) -> int:
@@ -30,19 +23,25 @@ def sheets(count: int) -> int:
     return -(-count // PER_SHEET)
 
 
-def slips_pdf(community_name: str, address: str, slips: Sequence[Slip], language: str = "id") -> bytes:
-    """The strips in the given order. `address` is where activation begins. Raises PaperError."""
+def slips_pdf(
+    community_name: str, address: str, slips: Sequence[Mapping[str, str]], language: str = "id"
+) -> bytes:
+    """The strips in the given order. Raises PaperError.
+
+    Each slip: {"name", "group", "username", "code"}; the code in groups of four, as `vault.codes` writes it.
+    `address` is where activation begins.
+    """
     with translation.override(language):
         data = _data(community_name, address, slips)
         return paper.pdf("slips", data, language=language, title=_("Slip aktivasi"))
 
 
-def _data(community_name: str, address: str, slips: Sequence[Slip]) -> dict[str, Any]:
+def _data(community_name: str, address: str, slips: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     return {
         "community": community_name,
         "address": address.removeprefix("https://").removeprefix("http://").rstrip("/"),
         "qr": svg(address),
-        "slips": [dict(slip) for slip in slips],
+        "slips": [{part: slip[part] for part in PARTS} for slip in slips],
         "words": _words(),
     }
 

@@ -31,7 +31,9 @@ def compile_job(job: dict[str, Any]) -> bytes:
 
 
 def _compile(template: Path, inputs: dict[str, str], standards: list[Any]) -> bytes:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(HERE / "fonts")])
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(HERE / "fonts")]
+    )
     made = typst.compile(
         str(template),
         root=str(TEMPLATES),

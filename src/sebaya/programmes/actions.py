@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
-from sebaya.audit.record import record
-from sebaya.audit.record import token
+from sebaya.audit.record import record, token
 from sebaya.programmes.models import Consent, DutySlot, Hold, HoldReason
 
 
 @transaction.atomic
-def add_duty(*, by: Person, person: Person, weekday: int, starts: time, ends: time, place: int = 1) -> DutySlot:
+def add_duty(
+    *, by: Person, person: Person, weekday: int, starts: time, ends: time, place: int = 1
+) -> DutySlot:
     slot, _made = DutySlot.objects.update_or_create(
         person=person,
         weekday=weekday,

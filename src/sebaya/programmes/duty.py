@@ -41,7 +41,10 @@ def peer_door_open(community: Community, at: datetime | None = None) -> bool:
 def _slots(community: Community) -> "QuerySet[DutySlot]":
     return (
         DutySlot.objects.filter(
-            community=community, person__is_active=True, person__roles__duty=True, person__keyholder__isnull=False
+            community=community,
+            person__is_active=True,
+            person__roles__duty=True,
+            person__keyholder__isnull=False,
         )
         .select_related("person__keyholder", "person__roles")
         .order_by("place", "starts", "pk")

@@ -14,7 +14,7 @@ def live_holds(today: date | None = None) -> "QuerySet[Hold]":
 
 
 def with_consents(people: "QuerySet[Person]") -> "QuerySet[Person]":
-    """Annotates `consents_complete`: parent (or of age), assent and signed ethics."""
+    """Annotates has_parent, has_assent and has_ethics: each given and not withdrawn."""
     for kind in ConsentKind:
         given = Consent.objects.filter(person=OuterRef("pk"), kind=kind, withdrawn_on=None)
         people = people.annotate(**{f"has_{kind.name.lower()}": Exists(given)})

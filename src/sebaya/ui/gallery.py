@@ -57,6 +57,10 @@ class ExampleForm(forms.Form):
         }
 
 
+class MessageForm(forms.Form):
+    text = forms.CharField(label=gettext_lazy("Pesan"), widget=forms.Textarea(attrs={"data-draft": "talk-contoh"}))
+
+
 def _messages() -> list[dict[str, Any]]:
     now = timezone.now()
     yesterday = now - timedelta(days=1)
@@ -124,7 +128,11 @@ def seeker(request: HttpRequest) -> HttpResponse:
 
 
 def talk(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/gallery/talk.html", _words())
+    """A message that is sent here comes back as a fragment and is kept nowhere."""
+    if request.method == "POST":
+        sent = {"side": "me", "text": request.POST["text"], "moment": timezone.now(), "state": request.POST["key"]}
+        return render(request, "ui/parts/talk.html", {"messages": [sent]})
+    return render(request, "ui/gallery/talk.html", {**_words(), "form": MessageForm()})
 
 
 def staff(request: HttpRequest) -> HttpResponse:

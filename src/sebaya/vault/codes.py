@@ -37,7 +37,10 @@ def read(text: str, length: int) -> bytes:
     bits = 0
     for value in values:
         bits = bits << 5 | value
-    return (bits >> (-length * 8 % 5)).to_bytes(length, "big")
+    filling = -length * 8 % 5
+    if bits & ((1 << filling) - 1):  # one code for one value: the last sign is checked too
+        raise WrongSecret
+    return (bits >> filling).to_bytes(length, "big")
 
 
 def write_checked(raw: bytes) -> str:

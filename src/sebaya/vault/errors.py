@@ -17,5 +17,9 @@ class WrongSecret(VaultError):
     """A password, code or PIN that does not open what it was tried on."""
 
 
+class SecretFileDamaged(VaultError):
+    """The pepper or the server key is not 32 bytes: nothing may be sealed under less."""
+
+
 class NoMailboxLeft(VaultError):
     """All 32 mailboxes of a member are in use."""

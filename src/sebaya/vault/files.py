@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from sebaya.vault import primitives
+from sebaya.vault.errors import SecretFileDamaged
 
 
 def make_secrets() -> None:
@@ -27,7 +28,10 @@ def write_secret(path: Path, value: bytes) -> None:
 
 @cache
 def _read(path: Path) -> bytes:
-    return path.read_bytes()
+    value = path.read_bytes()
+    if len(value) != primitives.KEY_BYTES:
+        raise SecretFileDamaged(path.name)
+    return value
 
 
 def pepper() -> bytes:
@@ -40,10 +44,12 @@ def server_key() -> bytes:
 
 def server_seal(plain: bytes, *place: str | int) -> bytes:
     """For secrets of the protected class (TOTP secrets, webhook addresses, sign-in rows)."""
-    return primitives.seal(plain, primitives.derive(server_key(), "server", *place), primitives.context(*place))
+    return primitives.seal(
+        plain, primitives.derive(server_key(), "server", *place), primitives.context(*place)
+    )
 
 
-def server_unseal(blob: bytes, *place: str | int) -> bytes:
+def server_unseal(blob: primitives.Blob, *place: str | int) -> bytes:
     key = primitives.derive(server_key(), "server", *place)
     return primitives.unseal(blob, key, primitives.context(*place))
 

@@ -4,12 +4,13 @@ root = Argon2id(password, salt); verifier = BLAKE2b(root, "verify"); KEK = BLAKE
 One derivation serves sign-in and key (vault.md, Keyholder).
 """
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import F
+from django.utils import timezone
 
 from sebaya.vault import codes, files, primitives
 from sebaya.vault.errors import Tampered, WrongSecret
@@ -24,11 +25,11 @@ PIN_TRIES = 5
 class Derived:
     """What one run of Argon2 gives: the stored verifier and the key that wraps the private key."""
 
-    verifier: bytes
-    kek: bytes
+    verifier: bytes = field(repr=False)
+    kek: bytes = field(repr=False)
 
 
-def derive_password(password: str, salt: bytes) -> Derived:
+def derive_password(password: str, salt: primitives.Blob) -> Derived:
     root = primitives.stretch(password, bytes(salt), **settings.SEBAYA_ARGON2)
     return Derived(primitives.derive(root, "verify"), primitives.derive(files.pepper(), root, "kek"))
 
@@ -121,6 +122,11 @@ def unlock_by_pin(secret: bytes, pin: str, today: date) -> tuple[Keyholder, byte
 def device_copy(secret: bytes, today: date) -> DeviceCopy | None:
     copies = DeviceCopy.objects.select_related("holder__person__community")
     return copies.filter(mark=_mark(secret), ends__gte=today, tries_left__gt=0).first()
+
+
+def forget_lapsed(now: datetime) -> int:
+    """Sweep: copies for phones whose thirty days are over; returns how many."""
+    return DeviceCopy.objects.filter(ends__lt=timezone.localdate(now)).delete()[0]
 
 
 def _take_try(copy: DeviceCopy) -> bool:

@@ -3,9 +3,10 @@
 A request carries at most one Keyring; it lives no longer than the request.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ MAILBOXES = 32  # requests a member can have at one time or kept
 class MailboxSecret:
     """One derived mailbox: `secret` never leaves the request that derives it."""
 
-    secret: bytes
+    secret: bytes = field(repr=False)
 
     @cached_property
     def lookup(self) -> bytes:
@@ -48,7 +49,7 @@ class MailboxSecret:
 class Keyring:
     holder_id: str
     community_id: str
-    private: bytes
+    private: bytes = field(repr=False)
 
     @cached_property
     def mailbox_secrets(self) -> dict[bytes, MailboxSecret]:
@@ -70,10 +71,15 @@ class Keyring:
         taken = Mailbox.objects.filter(self.my_mailboxes()).values_list("lookup", flat=True)
         used = {bytes(lookup) for lookup in taken}
         for lookup, secret in self.mailbox_secrets.items():
-            if lookup not in used:
-                box = Mailbox(community_id=self.community_id, lookup=lookup, public=secret.public)
-                box.save(force_insert=True)
-                return box, secret
+            if lookup in used:
+                continue
+            box = Mailbox(community_id=self.community_id, lookup=lookup, public=secret.public)
+            try:
+                with transaction.atomic():
+                    box.save(force_insert=True)
+            except IntegrityError:  # a second tab took it meanwhile
+                continue
+            return box, secret
         raise NoMailboxLeft
 
     def keys(self) -> "Q":
@@ -94,7 +100,7 @@ class Keyring:
             raise NoKey
         return unseal_safe_key(key, self.secret_of(mailbox).private)
 
-    def unseal(self, blob: bytes) -> bytes:
+    def unseal(self, blob: primitives.Blob) -> bytes:
         """Opens a sealed box made for this person."""
         return primitives.unseal_from(self.private, blob)
 

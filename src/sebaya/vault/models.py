@@ -43,7 +43,8 @@ class Keyholder(RandomIdModel):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind="person", person__isnull=False) | (~Q(kind="person") & Q(person__isnull=True)),
+                condition=Q(kind="person", person__isnull=False)
+                | (~Q(kind="person") & Q(person__isnull=True)),
                 name="keyholder_person_iff_kind",
             )
         ]
@@ -91,7 +92,7 @@ class SafeKey(RandomIdModel):
 
 
 class PendingGrant(RandomIdModel):
-    """"This reader should get this key": done by the next signed-in holder, never by a job."""
+    """ "This reader should get this key": done by the next signed-in holder, never by a job."""
 
     safe = models.ForeignKey(Safe, on_delete=models.CASCADE, related_name="pending")
     holder = models.ForeignKey(Keyholder, on_delete=models.CASCADE, related_name="pending")
@@ -104,7 +105,7 @@ class PendingGrant(RandomIdModel):
 
 
 class DeviceCopy(RandomIdModel):
-    """"Ini HP-ku sendiri": the private key under a PIN and a secret that only this phone's cookie has."""
+    """ "Ini HP-ku sendiri": the private key under a PIN and a secret that only this phone's cookie has."""
 
     holder = models.ForeignKey(Keyholder, on_delete=models.CASCADE, related_name="device_copies")
     mark = models.BinaryField(max_length=32, unique=True)  # derived from the device secret

@@ -7,6 +7,7 @@ Keys and seeds are 32 bytes.
 
 import hmac
 import secrets
+from typing import TypeAlias
 
 from nacl import bindings as sodium
 from nacl.exceptions import CryptoError
@@ -17,6 +18,7 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 FORMAT = b"\x01"
 STEP = 256  # sealed text grows in steps of this many bytes
+Blob: TypeAlias = "bytes | memoryview[int]"  # what a BinaryField gives: SQLite bytes, PostgreSQL a view
 _NONCE = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 
 
@@ -64,7 +66,7 @@ def seal(plain: bytes, key: bytes, place: bytes) -> bytes:
     return FORMAT + nonce + body
 
 
-def unseal(blob: bytes, key: bytes, place: bytes) -> bytes:
+def unseal(blob: Blob, key: bytes, place: bytes) -> bytes:
     """Raises Tampered unless `blob` was sealed with this key for this place."""
     blob = bytes(blob)
     if blob[:1] != FORMAT or len(blob) < 1 + _NONCE + sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES:
@@ -85,12 +87,12 @@ def public_of(private: bytes) -> bytes:
     return sodium.crypto_scalarmult_base(private)
 
 
-def seal_to(public: bytes, plain: bytes) -> bytes:
+def seal_to(public: Blob, plain: bytes) -> bytes:
     """Anonymous sealed box to one public key."""
     return FORMAT + sodium.crypto_box_seal(plain, bytes(public))
 
 
-def unseal_from(private: bytes, blob: bytes) -> bytes:
+def unseal_from(private: bytes, blob: Blob) -> bytes:
     blob = bytes(blob)
     if blob[:1] != FORMAT:
         raise Tampered

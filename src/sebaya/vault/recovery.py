@@ -1,6 +1,6 @@
 """The two recovery sheets A⊕B and the emergency sheet: paper that holds a private key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sebaya.communities.models import Community
 from sebaya.vault import codes, primitives
@@ -13,8 +13,8 @@ from sebaya.vault.models import HolderKind, Keyholder
 class Sheets:
     """What is printed once and kept by two people who are not each other's superiors."""
 
-    a: str
-    b: str
+    a: str = field(repr=False)
+    b: str = field(repr=False)
 
 
 def make_sheets(community: Community) -> Sheets:

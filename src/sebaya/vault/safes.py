@@ -1,7 +1,7 @@
 """Safes: a random key for one list of readers, sealed to each of them alone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils import timezone
@@ -21,13 +21,13 @@ class OpenSafe:
     id: str
     community_id: str
     purpose: str
-    key: bytes
+    key: bytes = field(repr=False)
 
     def seal(self, text: str, model: str, row: str, seq: int = 0, version: int = 1) -> bytes:
         """Seals text for one place: this community, safe, model, row, sequence number and version."""
         return primitives.seal(text.encode(), self.key, self._place(model, row, seq, version))
 
-    def unseal(self, blob: bytes, model: str, row: str, seq: int = 0, version: int = 1) -> str:
+    def unseal(self, blob: primitives.Blob, model: str, row: str, seq: int = 0, version: int = 1) -> str:
         return primitives.unseal(blob, self.key, self._place(model, row, seq, version)).decode()
 
     def tag(self, name: str, value: str) -> bytes:
@@ -53,8 +53,11 @@ def grant(
     """Seals the key to one reader; repeating it changes only state and end."""
     box = primitives.seal_to(reader.public, _boxed(safe))
     who = {"mailbox": reader} if isinstance(reader, Mailbox) else {"holder": reader}
-    values = {"sealed": box, "state": state, "until": until, "since": timezone.localdate()}
-    key, _made = SafeKey.objects.update_or_create(safe_id=safe.id, **who, defaults=values)
+    values = {"state": state, "until": until}
+    first = values | {"sealed": box, "since": timezone.localdate()}
+    key, _made = SafeKey.objects.update_or_create(
+        safe_id=safe.id, **who, defaults=values, create_defaults=first
+    )
     return key
 
 

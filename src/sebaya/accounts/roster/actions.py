@@ -16,10 +16,13 @@ from sebaya.accounts.models import Group, GroupKind, Membership, Person
 from sebaya.accounts.models.people import login_of
 from sebaya.accounts.roster import classes, container, sealing
 from sebaya.accounts.roster.errors import RosterError
+from sebaya.accounts.roster.export import export_roster
 from sebaya.accounts.roster.planning import Change, Plan, group_key, groups_by_key, plan
 from sebaya.accounts.roster.reader import check
 from sebaya.accounts.roster.report import Kind, Note, Report
 from sebaya.communities.models import Community
+
+__all__ = ["HasProblems", "Outcome", "export_roster", "import_roster", "skipped_reason"]
 
 BATCH = 500  # rows of one statement
 
@@ -45,6 +48,19 @@ class Outcome:
     skipped: int
     contacts_sealed: int
     contacts_skipped_reason: str
+
+    def in_words(self) -> str:
+        """One line, for the page and the command line."""
+        return _(
+            "Selesai: %(created)s baru, %(updated)s berubah, %(unchanged)s tetap, %(skipped)s dilewati, "
+            "%(contacts)s kontak darurat disegel."
+        ) % {
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "skipped": self.skipped,
+            "contacts": self.contacts_sealed,
+        }
 
 
 @transaction.atomic
@@ -145,8 +161,8 @@ def _write_contacts(community: Community, made: Plan) -> tuple[int, str]:
 
 def skipped_reason() -> str:
     return _(
-        "Kontak darurat tidak disimpan: belum ada pemegang kunci kedua yang aktif. Impor lagi berkas yang sama setelah "
-        "mereka aktif."
+        "Kontak darurat tidak disimpan: belum ada pemegang kunci kedua yang aktif. "
+        "Impor lagi berkas yang sama setelah mereka aktif."
     )
 
 

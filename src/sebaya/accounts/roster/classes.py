@@ -10,7 +10,9 @@ ROMAN = {
     "XIII": 13, "XII": 12, "XI": 11, "X": 10, "IX": 9, "VIII": 8, "VII": 7,
     "VI": 6, "V": 5, "IV": 4, "III": 3, "II": 2, "I": 1,
 }  # fmt: skip
-MAJORS = "IPA|IPS|MIPA|MIA|IIS|IBB|BAHASA|BHS|AGAMA|TKJ|TJKT|RPL|PPLG|DKV|AKL|OTKP|MPLB|BDP|TKR|TKRO|TBSM|TSM|MM"
+MAJORS = (
+    "IPA|IPS|MIPA|MIA|IIS|IBB|BAHASA|BHS|AGAMA|TKJ|TJKT|RPL|PPLG|DKV|AKL|OTKP|MPLB|BDP|TKR|TKRO|TBSM|TSM|MM"
+)
 _PREFIX = re.compile(r"^(KELAS|KLS|ROMBEL|CLASS|GRADE|TINGKAT)\b[\s.:-]*")
 _TOKENS = re.compile(r"[^\W\d_]+|\d+")
 _JOINED = re.compile(rf"({'|'.join(ROMAN)})([A-Z]|{MAJORS})")
@@ -38,7 +40,7 @@ def _first(token: str) -> Key:
 
 
 def grade(name: str) -> int | None:
-    """"VII-A" is 7, "X IPA 1" is 10, "Kelas 3" is 3, "Mawar" has none."""
+    """ "VII-A" is 7, "X IPA 1" is 10, "Kelas 3" is 3, "Mawar" has none."""
     first = key(name)[0]
     if not first.isascii() or not first.isdigit() or len(first) > 2 or int(first) not in GRADES:
         return None

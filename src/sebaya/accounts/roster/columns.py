@@ -126,7 +126,9 @@ def _layout(header: Sequence[object], below: Sequence[object]) -> Layout:
     return Layout(taken, titles, dropped, 2 if parents else 1)
 
 
-def _headed(header: Sequence[object], below: Sequence[object], parents: dict[int, str]) -> Iterator[tuple[int, str, str]]:
+def _headed(
+    header: Sequence[object], below: Sequence[object], parents: dict[int, str]
+) -> Iterator[tuple[int, str, str]]:
     """(position, key, title) of every column with a header; those of a parent are named after them."""
     for at in range(max(len(header), len(below) if parents else 0)):
         own = cells.clean(header[at] if at < len(header) else "")

@@ -20,7 +20,15 @@ Row = tuple[int, tuple[Any, ...]]  # number as the sheet counts it, cells
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 
 
 def load(source: Source) -> bytes:
@@ -64,7 +72,9 @@ def _packed(data: bytes) -> Iterator[Iterator[Row]]:
         return workbook.tables(data, names)
     if "users.csv" in names:
         return oneroster.tables(archive)
-    raise NotARoster(_("Ini berkas ZIP, bukan daftar warga. Buka dulu ZIP-nya, lalu pilih berkas XLSX atau CSV."))
+    raise NotARoster(
+        _("Ini berkas ZIP, bukan daftar warga. Buka dulu ZIP-nya, lalu pilih berkas XLSX atau CSV.")
+    )
 
 
 def _sizes(archive: zipfile.ZipFile) -> dict[str, int]:
@@ -90,7 +100,9 @@ def _refuse_others(data: bytes) -> None:
         raise NotARoster(
             _("Ini halaman web, bukan lembar kerja. Buka dengan Excel, lalu simpan sebagai XLSX atau CSV.")
         )
-    if head.startswith((b"\x89png", b"\xff\xd8\xff", b"gif8", b"rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")):
+    if head.startswith(
+        (b"\x89png", b"\xff\xd8\xff", b"gif8", b"rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
+    ):
         raise NotARoster(_("Berkas ini bukan daftar warga. Pilih berkas XLSX dari Dapodik atau CSV."))
 
 

@@ -34,7 +34,9 @@ MONTHS = {
     for name in names.split()
 }
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?", re.ASCII)
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?", re.ASCII
+)
 _WORDS = re.compile(r"(\d{1,2})[-/. ]+([a-z]+)\.?[-/., ]+(\d{4}|\d{2})", re.ASCII)
 _WORDS_FIRST = re.compile(r"([a-z]+)\.?[-/. ]+(\d{1,2})[-/., ]+(\d{4})", re.ASCII)
 _SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?", re.ASCII)
@@ -45,16 +47,17 @@ def born(value: Any, today: date) -> tuple[date | None, list[str]]:
 
     A date written 2012-05-01 needs no note here: nobody can read it in two ways (but see RowReader).
     """
-    if isinstance(value, date):
-        day, notes = (value.date() if isinstance(value, datetime) else value), []
-    else:
-        day, notes = _from_text(value, today)
+    day, notes = _from_cell(value, today)
     if day is not None and not YOUNGEST <= age(day, today) <= OLDEST:
         raise Unusable(_("tanggal lahir tidak masuk akal: umur di bawah 5 atau di atas 60 tahun"))
     return day, notes
 
 
-def _from_text(value: Any, today: date) -> tuple[date | None, list[str]]:
+def _from_cell(value: Any, today: date) -> tuple[date | None, list[str]]:
+    if isinstance(value, datetime):
+        return value.date(), []
+    if isinstance(value, date):
+        return value, []
     given, notes = cells.text(value)
     if not given:
         return None, notes

@@ -22,7 +22,15 @@ def export_roster(community: Community) -> bytes:
     people = Person.objects.filter(community=community, staff=False).order_by("name", "pk")
     rows = people.values_list("pk", "name", "nisn", "nipd", "sex", "born")
     lines = [
-        [pk, name, nisn, nipd, sex, born.isoformat() if born else "", *(";".join(groups[pk, kind]) for kind in KINDS)]
+        [
+            pk,
+            name,
+            nisn,
+            nipd,
+            sex,
+            born.isoformat() if born else "",
+            *(";".join(groups[pk, kind]) for kind in KINDS),
+        ]
         for pk, name, nisn, nipd, sex, born in rows
     ]
     lines.sort(key=lambda line: line[HEADER.index("kelas")])

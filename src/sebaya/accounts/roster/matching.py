@@ -1,7 +1,8 @@
 """Who of a file is who in the community. Pure: entries and people in, pairs out.
 
-In this order: the code of our own export, NISN, the school's own number, name and birth date, name and class. A weak sign
-(the last two) never joins two people whose stronger signs differ: an account must not pass to another child.
+In this order: the code of our own export, NISN, the school's own number, e-mail (staff), name and birth date,
+name and class. A weak sign (the last two) never joins two people whose stronger signs differ: an account must
+not pass to another child.
 """
 
 from collections import Counter, defaultdict
@@ -77,7 +78,11 @@ def _passes(shared: set[str]) -> list[Pass]:
     return [
         (lambda e: e.code or None, lambda k: [k.pk], _always),
         (lambda e: e.nisn or None, lambda k: [k.nisn] if k.nisn else [], _always),
-        (lambda e: e.nipd if e.nipd and e.nipd not in shared else None, lambda k: [k.nipd] if k.nipd else [], _same_pupil),
+        (
+            lambda e: e.nipd if e.nipd and e.nipd not in shared else None,
+            lambda k: [k.nipd] if k.nipd else [],
+            _same_pupil,
+        ),
         (lambda e: e.email.casefold() or None, lambda k: [k.email.casefold()] if k.email else [], _always),
         (
             lambda e: (folded(e.name), e.born) if e.name and e.born else None,

@@ -1,4 +1,4 @@
-"""What an import would do: read from the database, written nowhere. The preview shows it, `actions` carries it out."""
+"""What an import would do: read, nothing written. The preview shows it, `actions` carries it out."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -91,8 +91,8 @@ def _standing(community: Community, kind: str) -> dict[str, Standing]:
         groups[person_id].append(tuple(membership))  # type: ignore[arg-type]
     people = Person.objects.filter(community=community, staff=kind == Kind.STAFF)
     return {
-        values[0]: Standing(Known(*values, _classes(groups[values[0]])), groups[values[0]])  # type: ignore[misc]
-        for values in people.values_list("pk", *FIELDS)
+        values["pk"]: Standing(Known(**values, classes=_classes(groups[values["pk"]])), groups[values["pk"]])
+        for values in people.values("pk", *FIELDS)
     }
 
 
@@ -105,7 +105,9 @@ def _numbers_after(
 ) -> dict[str, str]:
     """NISN → id of who keeps it, of people whose number this import does not change."""
     moving = {
-        known.pk for entry in entries if (known := matched.get(entry.row)) and entry.nisn not in ("", known.nisn)
+        known.pk
+        for entry in entries
+        if (known := matched.get(entry.row)) and entry.nisn not in ("", known.nisn)
     }
     rows = Person.objects.filter(community=community).exclude(nisn="").values_list("nisn", "pk")
     return {nisn: pk for nisn, pk in rows if pk not in moving}
@@ -150,7 +152,11 @@ def _regroup(change: Change, groups: list[tuple[str, str, str]]) -> None:
         change.leaves = [pk for pk, _name in own_classes]
         change.joins.append((GroupKind.CLASS, entry.group))
     has = {(kind, name.casefold()) for _pk, kind, name in groups}
-    others = {GroupKind.ROOM: entry.rooms, GroupKind.DEPARTMENT: entry.departments, GroupKind.CLUB: entry.clubs}
+    others = {
+        GroupKind.ROOM: entry.rooms,
+        GroupKind.DEPARTMENT: entry.departments,
+        GroupKind.CLUB: entry.clubs,
+    }
     for kind, names in others.items():
         change.joins += [(kind, name) for name in names if (kind.value, name.casefold()) not in has]
 
@@ -163,6 +169,8 @@ def group_key(kind: str, name: str) -> tuple[Any, ...]:
 def groups_by_key(community: Community) -> dict[tuple[Any, ...], str]:
     """Key → id of the group, the first by name where two are spelled alike."""
     found: dict[tuple[Any, ...], str] = {}
-    for pk, kind, name in Group.objects.filter(community=community).order_by("name").values_list("pk", "kind", "name"):
+    for pk, kind, name in (
+        Group.objects.filter(community=community).order_by("name").values_list("pk", "kind", "name")
+    ):
         found.setdefault(group_key(kind, name), pk)
     return found

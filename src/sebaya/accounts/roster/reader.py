@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from sebaya.accounts.roster import classes, columns, container
 from sebaya.accounts.roster.errors import NotARoster, too_large
-from sebaya.accounts.roster.report import Entry, Kind, Note, Report
+from sebaya.accounts.roster.report import Kind, Note, Report
 from sebaya.accounts.roster.rows import RowReader
 from sebaya.accounts.roster.sheet import Sheet
 

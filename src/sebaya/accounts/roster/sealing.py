@@ -1,4 +1,4 @@
-"""Emergency contacts of a whole roster at once: what `contacts.seal_contact` does for one person, in few statements."""
+"""Emergency contacts of a whole roster: what `contacts.seal_contact` does for one, in few statements."""
 
 import json
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,7 @@
 """Cells of an XLSX sheet, streamed: only the columns that are kept become values.
 
-A sheet of 10,000 students has 660,000 cells, of which a sixth is kept; skipping the others while parsing makes this
-four times as fast as openpyxl's own reader and keeps what is dropped out of memory.
+A sheet of 10,000 students has 660,000 cells, of which a sixth is kept. Skipping the others while parsing makes
+this four times as fast as openpyxl's own reader and keeps what is dropped from becoming values.
 """
 
 from collections.abc import Iterator
@@ -164,7 +164,7 @@ class _Cells(_Xml):
 
 
 def _column(place: str) -> int:
-    """"A1" is 0, "AB7" is 27."""
+    """ "A1" is 0, "AB7" is 27."""
     column = 0
     for sign in place:
         if not "A" <= sign <= "Z":

@@ -12,7 +12,7 @@ from sebaya.audit.record import record
 from sebaya.detection import Finding, Level
 from sebaya.support import aliases, identity, readers
 from sebaya.support.actions import offers, sending
-from sebaya.support.candidates import seeker_profile
+from sebaya.support.candidates import peer_door_shut, seeker_profile
 from sebaya.support.choices import Door, RequestState, Side, ThreadKind
 from sebaya.support.errors import NobodyLeft, TooManyOpen
 from sebaya.support.models import Request, Thread
@@ -57,7 +57,8 @@ def ask(
     _check_open(keyring, person)
     adults = adults_left(person, asking.excluded_people)
     box, secret = keyring.new_mailbox()
-    opened = _make_safes(person, asking, adults, box)
+    peers = asking.door == Door.PEER and peers_allowed(person, keyring)
+    opened = _make_safes(person, adults, box, peers)
     request = _save(person, asking, once, box, opened, now)
     _seal_file(request, opened.file, asking, secret)
     second = readers.second_key_holders(person.community, asking.excluded_people)
@@ -86,12 +87,17 @@ def _check_open(keyring: Keyring, person: Person) -> None:
         raise TooManyOpen
 
 
-def _make_safes(person: Person, asking: Asking, adults: list[Keyholder], box: Mailbox) -> _Safes:
+def peers_allowed(person: Person, keyring: Keyring) -> bool:
+    """A supporter's own request goes to a counsellor, and so does one whose peer door was closed."""
+    return person.community.peer_door and not person.role_set.supporter and not peer_door_shut(keyring)
+
+
+def _make_safes(person: Person, adults: list[Keyholder], box: Mailbox, peers: bool) -> _Safes:
     community, sheets = person.community, safes.standing_readers(person.community)
     opened = _Safes(safes.create(community, Purpose.TALK), safes.create(community, Purpose.FILE))
     safes.grant_all(opened.talk, [box, *adults, *sheets])
     safes.grant_all(opened.file, [*adults, *sheets])
-    if asking.door == Door.PEER:
+    if peers:
         opened.match = safes.create(community, Purpose.MATCH)
         safes.grant_all(opened.match, [box, *adults, *sheets])
     return opened

@@ -13,7 +13,7 @@ from sebaya.support import access as mine
 from sebaya.support import drafts, fulfil
 from sebaya.support.actions import asking
 from sebaya.support.actions.asking import Asking
-from sebaya.support.candidates import limits_of, peer_door_shut, seeker_profile, supporters
+from sebaya.support.candidates import limits_of, seeker_profile, supporters
 from sebaya.support.choices import Door
 from sebaya.support.errors import NobodyLeft, TooManyOpen
 from sebaya.support.forms import FriendForm, StoryForm, WishesForm
@@ -111,7 +111,7 @@ def _wishes_form(person: Person, keyring: Keyring, content: dict[str, Any], data
 
 def _fitting(person: Person, keyring: Keyring, content: dict[str, Any]) -> list[Person]:
     """Supporters whom no hard limit keeps from this seeker, those at ease with the topics first."""
-    if person.role_set.supporter or peer_door_shut(keyring):
+    if not asking.peers_allowed(person, keyring):
         return []
     seeker = seeker_profile(person, keyring, Asking(Door.PEER, "", "", tuple(content["topics"])))
     limits = limits_of(person.community)

@@ -256,6 +256,31 @@ def talk(messages: list[Any]) -> dict[str, Any]:
     return {"messages": messages}
 
 
+@register.inclusion_tag("ui/parts/write.html", takes_context=True)
+def write(context: Context, field: BoundField, action: str = "", into: str = "") -> dict[str, Any]:
+    """The writing box at the foot of a conversation: one text field, sent in place into the element `into`."""
+    field.field.widget.attrs.setdefault("rows", 1)
+    field.field.widget.attrs.setdefault("placeholder", _("Tulis di sini"))
+    return {
+        "form": field.form,
+        "field": field,
+        "action": action,
+        "into": into,
+        "csrf_token": context.get("csrf_token", ""),
+    }
+
+
+@register.simple_tag
+def sound() -> SafeString:
+    """The switch of the desk's bell; shows itself only where a browser can ring. See sound.js."""
+    return format_html(
+        '<button class="btn leave small" type="button" data-sound data-on="{}" aria-pressed="false" hidden>{}<span>{}</span></button>',
+        _("Suara menyala"),
+        icons.icon("sound"),
+        _("Nyalakan suara"),
+    )
+
+
 @register.inclusion_tag("ui/parts/tabs.html")
 def tabs(items: list[Any], label: object = "") -> dict[str, Any]:
     """Tabs are links: a list of {label, url, current} with an optional count."""

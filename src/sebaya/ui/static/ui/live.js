@@ -92,7 +92,7 @@
   }
 
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden && !document.documentElement.dataset.sound) close(); // a desk that may ring stays awake
+    if (document.hidden && !document.documentElement.hasAttribute("data-rings")) close(); // a desk that may ring stays awake
     if (!document.hidden && !stream) { failures = 0; open(); }
   });
   addEventListener("pagehide", close);

@@ -4,6 +4,8 @@
   const button = document.querySelector("[data-sound]");
   if (!button || !window.AudioContext) return;
   const KEEP = "sebaya-sound";
+  const words = button.querySelector("span");
+  const off = words.textContent;
   let audio;
   let last = count();
 
@@ -29,8 +31,8 @@
 
   function show(on) {
     button.setAttribute("aria-pressed", String(on));
-    document.documentElement.toggleAttribute("data-sound", on);
-    if (on) document.documentElement.dataset.sound = "on";
+    words.textContent = on ? button.dataset.on : off;
+    document.documentElement.toggleAttribute("data-rings", on);
   }
 
   async function start() {
