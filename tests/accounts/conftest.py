@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 
 from sebaya.accounts import throttle
@@ -12,6 +13,7 @@ from tests.accounts import helpers
 @pytest.fixture(autouse=True)
 def _fresh_memory() -> Iterator[None]:
     """What lives in the process and not in the database."""
+    settings.STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns about a missing folder
     for one in (throttle.passwords, throttle.second_factors, throttle.slips):
         one.clear()
     cache.clear()

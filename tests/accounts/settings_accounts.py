@@ -17,4 +17,3 @@ LOGIN_URL = "account_login"
 DATABASES = {"default": {**DATABASES["default"], "TEST": {"NAME": None}}}  # noqa: F405
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()
 LOCALE_PATHS = []
-STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405  WhiteNoise warns about a missing folder

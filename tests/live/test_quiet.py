@@ -66,9 +66,10 @@ def test_record_itself_is_not_changed_for_other_handlers():
 def test_uvicorn_s_logger_gets_one_handler_however_often():
     logger = logging.getLogger("uvicorn")
     before = logger.handlers[:], logger.propagate, logger.level
-    logger.handlers = []
+    logger.handlers, logger.disabled = [], True
     quiet.install()
     quiet.install()
+    assert not logger.disabled
     assert [type(handler.formatter) for handler in logger.handlers] == [QuietFormatter]
     logger.handlers, logger.propagate = before[0], before[1]
     logger.setLevel(before[2])

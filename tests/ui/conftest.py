@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sebaya.ui.undefined import Undefined
@@ -25,11 +26,16 @@ AXE = (Path(__file__).parent.parent / "vendor" / "axe.min.js").read_text("utf-8"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_folder() -> None:
+    """The folder that `sebaya setup` makes; the static file server warns without it."""
+    Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
 @pytest.fixture(autouse=True)
 def own_addresses(settings: Any) -> None:
     """The gallery beside the public pages, and unknown variables as errors."""
     settings.ROOT_URLCONF = "tests.ui.urls_ui"
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     templates = copy.deepcopy(settings.TEMPLATES)
     if not templates[0]["OPTIONS"].get("string_if_invalid"):
         templates[0]["OPTIONS"]["string_if_invalid"] = Undefined()
@@ -54,7 +60,9 @@ def visit(chromium: Browser, live_server: Any) -> Iterator[Visit]:
     """Opens an address: visit("/bantuan/", width=360, theme="dark", language="en", script=False)."""
     contexts: list[BrowserContext] = []
 
-    def open_page(path: str, width: int = 360, theme: str = "light", language: str = "id", script: bool = True) -> Page:
+    def open_page(
+        path: str, width: int = 360, theme: str = "light", language: str = "id", script: bool = True
+    ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": 780}, color_scheme=theme, java_script_enabled=script
         )

@@ -55,7 +55,10 @@ def test_lost_connection_keeps_text_and_sends_again_with_the_same_key(visit):
 
 def test_broken_server_keeps_text(visit):
     page = visit(TALK)
-    page.route("**" + TALK, lambda route: route.fulfill(status=502) if route.request.method == "POST" else route.fallback())
+    page.route(
+        "**" + TALK,
+        lambda route: route.fulfill(status=502) if route.request.method == "POST" else route.fallback(),
+    )
     page.fill(BOX, "jangan hilang")
 
     page.get_by_role("button", name="Kirim").click()
@@ -75,7 +78,9 @@ def test_draft_comes_back_after_reload(visit):
 
 def test_old_draft_does_not_come_back(visit):
     page = visit(TALK)
-    page.evaluate("sessionStorage.setItem('draft::talk-contoh', JSON.stringify({text: 'lama', at: Date.now() - 31 * 60000}))")
+    page.evaluate(
+        "sessionStorage.setItem('draft::talk-contoh', JSON.stringify({text: 'lama', at: Date.now() - 31 * 60000}))"
+    )
 
     page.reload()
 
@@ -84,7 +89,9 @@ def test_old_draft_does_not_come_back(visit):
 
 def test_draft_of_another_person_is_removed(visit):
     page = visit(TALK)
-    page.evaluate("sessionStorage.setItem('draft:oranglain:talk-contoh', JSON.stringify({text: 'rahasia', at: Date.now()}))")
+    page.evaluate(
+        "sessionStorage.setItem('draft:oranglain:talk-contoh', JSON.stringify({text: 'rahasia', at: Date.now()}))"
+    )
     page.route("**" + TALK, lambda route: owned(route))
 
     page.reload()
@@ -100,7 +107,14 @@ def owned(route):
 
 def test_draft_waits_when_the_answer_is_a_sign_in_page(visit):
     page = visit(TALK)
-    page.route("**" + TALK, lambda route: route.fulfill(status=200, content_type="text/html", body="<form data-sign-in></form>") if route.request.method == "POST" else route.fallback())
+    page.route(
+        "**" + TALK,
+        lambda route: (
+            route.fulfill(status=200, content_type="text/html", body="<form data-sign-in></form>")
+            if route.request.method == "POST"
+            else route.fallback()
+        ),
+    )
     page.fill(BOX, "tunggu aku")
 
     with page.expect_navigation():

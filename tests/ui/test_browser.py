@@ -1,7 +1,6 @@
 """The face in a real browser: accessibility, small screens, big letters."""
 
 import pytest
-
 from tests.ui.conftest import violations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
@@ -42,7 +41,9 @@ def test_nothing_sticks_out_sideways(visit, path, width):
 def test_twice_as_large_letters_fit(visit, path):
     page = visit(path, width=720)
     page.add_init_script("")
-    page.evaluate("new CSSStyleSheet().replace('html { font-size: 200% }').then(s => document.adoptedStyleSheets.push(s))")
+    page.evaluate(
+        "new CSSStyleSheet().replace('html { font-size: 200% }').then(s => document.adoptedStyleSheets.push(s))"
+    )
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 720
 
@@ -84,7 +85,12 @@ def test_motion_stops_for_who_asks(visit):
     page = visit("/contoh/staf/")
     page.emulate_media(reduced_motion="reduce")
 
-    assert page.evaluate("getComputedStyle(document.querySelector('.loading'), '::before').animationIterationCount") == "1"
+    assert (
+        page.evaluate(
+            "getComputedStyle(document.querySelector('.loading'), '::before').animationIterationCount"
+        )
+        == "1"
+    )
 
 
 def test_paper_has_no_navigation(visit):

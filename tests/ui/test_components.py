@@ -73,7 +73,7 @@ def test_icon_alone_has_a_name(shown):
 
 
 def test_drawings_say_nothing_to_screen_readers(shown):
-    assert all('aria-hidden="true"' in shown("{% drawing name %}", name=name) for name in icons.DRAWINGS)
+    assert all('aria-hidden="true"' in shown("{% drawing name %}", name=name) for name in icons.SCENES)
 
 
 def test_button_with_address_is_a_link(shown):
@@ -118,7 +118,10 @@ def test_text_of_people_is_escaped(shown, source):
 def test_panel_has_a_heading_and_a_note(shown):
     html = shown('{% panel "Tawaran" note="3 hal" %}<p>isi</p>{% endpanel %}')
 
-    assert html == '<section class="panel"><header><h2>Tawaran</h2><small>3 hal</small></header><p>isi</p></section>'
+    assert (
+        html
+        == '<section class="panel"><header><h2>Tawaran</h2><small>3 hal</small></header><p>isi</p></section>'
+    )
 
 
 def test_panel_links_to_more(shown):
@@ -194,7 +197,10 @@ def test_readers_are_named(shown):
 
 
 def test_current_tab_is_marked(shown):
-    items = [{"label": "Terbuka", "url": "/a/", "current": True, "count": 4}, {"label": "Selesai", "url": "/b/", "current": False}]
+    items = [
+        {"label": "Terbuka", "url": "/a/", "current": True, "count": 4},
+        {"label": "Selesai", "url": "/b/", "current": False},
+    ]
     html = shown("{% tabs items %}", items=items)
 
     assert '<a href="/a/" aria-current="page">Terbuka' in html
@@ -213,7 +219,9 @@ def test_single_page_shows_no_paging(shown):
 
 
 def test_table_names_rows_and_columns(shown):
-    html = shown('{% table head rows caption="Kelas" numbers="2" %}', head=["Kelas", "Siswa"], rows=[["VII A", 32]])
+    html = shown(
+        '{% table head rows caption="Kelas" numbers="2" %}', head=["Kelas", "Siswa"], rows=[["VII A", 32]]
+    )
 
     assert '<th scope="col">Kelas</th><th scope="col" class="num">Siswa</th>' in html
     assert '<th scope="row">VII A</th><td class="num">32</td>' in html

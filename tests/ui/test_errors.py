@@ -25,9 +25,17 @@ def test_missing_page_does_not_repeat_the_address(client):
 @pytest.mark.parametrize(
     ("answer", "status", "title"),
     [
-        (lambda request: errors.bad_request(request, SuspiciousOperation()), 400, "Permintaan ini tidak bisa dibaca"),
+        (
+            lambda request: errors.bad_request(request, SuspiciousOperation()),
+            400,
+            "Permintaan ini tidak bisa dibaca",
+        ),
         (lambda request: errors.bad_request(request, RequestDataTooBig()), 413, "Yang dikirim terlalu besar"),
-        (lambda request: errors.csrf_failure(request, "no cookie"), 403, "Halaman ini sudah terlalu lama terbuka"),
+        (
+            lambda request: errors.csrf_failure(request, "no cookie"),
+            403,
+            "Halaman ini sudah terlalu lama terbuka",
+        ),
     ],
 )
 def test_mishap_says_what_is_safe_and_what_next(rf, answer, status, title):

@@ -12,9 +12,14 @@ class Asking(forms.Form):
     secret = forms.CharField(widget=forms.HiddenInput, initial="s")
     story = forms.CharField(label="Mau cerita apa?", help_text="Bebas saja.", widget=forms.Textarea)
     topics = forms.MultipleChoiceField(
-        label="Tentang apa?", required=False, widget=forms.CheckboxSelectMultiple, choices=[("a", "Ujian"), ("b", "Teman")]
+        label="Tentang apa?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[("a", "Ujian"), ("b", "Teman")],
     )
-    peer = forms.ChoiceField(label="Siapa?", widget=forms.RadioSelect, choices=[("x", "Kak <Melati>"), ("y", "Kak Dito")])
+    peer = forms.ChoiceField(
+        label="Siapa?", widget=forms.RadioSelect, choices=[("x", "Kak <Melati>"), ("y", "Kak Dito")]
+    )
     agree = forms.BooleanField(label="Saya sudah membaca")
 
     def clean(self):
@@ -59,7 +64,9 @@ def test_help_is_tied_to_its_control(shown):
 def test_error_is_tied_to_its_control_and_announced(shown):
     html = shown(Asking({"topics": ["a"]}))
 
-    assert re.search(r'<textarea[^>]*aria-invalid="true"[^>]*aria-describedby="id_story_helptext id_story_error"', html) or re.search(
+    assert re.search(
+        r'<textarea[^>]*aria-invalid="true"[^>]*aria-describedby="id_story_helptext id_story_error"', html
+    ) or re.search(
         r'<textarea[^>]*aria-describedby="id_story_helptext id_story_error"[^>]*aria-invalid="true"', html
     )
     assert 'id="id_story_error"' in html

@@ -15,7 +15,10 @@ def test_nonsense_gives_the_nearest_page(rf):
 def test_neighbours_keep_the_rest_of_the_address(rf):
     request = rf.get("/", {"hal": "2", "tingkat": "merah"})
 
-    assert lists.links(request, lists.paged(request, range(95))) == ("?hal=1&tingkat=merah", "?hal=3&tingkat=merah")
+    assert lists.links(request, lists.paged(request, range(95))) == (
+        "?hal=1&tingkat=merah",
+        "?hal=3&tingkat=merah",
+    )
 
 
 def test_single_page_has_no_neighbours(rf):

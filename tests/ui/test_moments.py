@@ -38,7 +38,17 @@ def test_clock_says_what_is_left(left, words, mood):
 
 @pytest.mark.parametrize(
     ("hour", "part"),
-    [(0, "dini hari"), (3, "dini hari"), (4, "pagi"), (10, "pagi"), (11, "siang"), (14, "siang"), (15, "sore"), (18, "malam"), (23, "malam")],
+    [
+        (0, "dini hari"),
+        (3, "dini hari"),
+        (4, "pagi"),
+        (10, "pagi"),
+        (11, "siang"),
+        (14, "siang"),
+        (15, "sore"),
+        (18, "malam"),
+        (23, "malam"),
+    ],
 )
 def test_part_of_day_follows_the_greeting(hour, part):
     moment = timezone.make_aware(datetime(2026, 11, 17, hour))

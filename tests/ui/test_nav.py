@@ -31,7 +31,9 @@ def test_entry_is_hidden_from_who_may_not(request_in_school):
 
 
 def test_link_lies_inside_the_community_and_is_current(request_in_school):
-    nav.register(nav.Entry("about", "Tentang", "public-about", badge=lambda request: 4, urgent=lambda badge: badge > 3))
+    nav.register(
+        nav.Entry("about", "Tentang", "public-about", badge=lambda request: 4, urgent=lambda badge: badge > 3)
+    )
 
     assert nav.links(request_in_school) == [nav.Link("about", "Tentang", "/smp/tentang/", "4", True, True)]
 

@@ -21,7 +21,11 @@ def source(name, language):
 def outline(text):
     """Kinds of blocks in order: what a translation must keep."""
     kinds = {"#": "heading", "-": "item", "|": "table", "1": "number"}
-    return [line.split(" ")[0] if line.startswith("#") else kinds[line[0]] for line in text.splitlines() if line[:1] in {"#", "-", "|"} and line != "---"]
+    return [
+        line.split(" ")[0] if line.startswith("#") else kinds[line[0]]
+        for line in text.splitlines()
+        if line[:1] in {"#", "-", "|"} and line != "---"
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -123,7 +127,9 @@ def test_file_without_a_title_is_refused(text):
 
 
 def test_html_in_a_file_stays_text_and_bad_links_go():
-    html = parse("---\ntitle: x\n---\n<script>x</script> [a](javascript:alert(1)) ![b](https://example.org/x.png)").html
+    html = parse(
+        "---\ntitle: x\n---\n<script>x</script> [a](javascript:alert(1)) ![b](https://example.org/x.png)"
+    ).html
 
     assert "<script" not in html
     assert "href" not in html

@@ -84,6 +84,17 @@ def require_role(*codes: str) -> Callable[[View], View]:
     return guard
 
 
+def is_here(request: HttpRequest) -> bool:
+    """For navigation: whether somebody is signed in to this community."""
+    return getattr(request, "person", None) is not None
+
+
+def sees_people(request: HttpRequest) -> bool:
+    """For navigation: whether they may open the list of people."""
+    person: Person | None = getattr(request, "person", None)
+    return person is not None and person.staff and (person.role_set.coordinator or person.role_set.counsellor)
+
+
 def people(request: HttpRequest) -> QuerySet[Person]:
     """The people of this community."""
     return everyone().filter(community=community_or_404(request))

@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
@@ -7,6 +10,13 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sebaya.accounts import entrance
+        from sebaya.accounts import access, entrance, signins
+        from sebaya.accounts.actions import slips
+        from sebaya.jobs import sweeps
+        from sebaya.ui import nav
 
         user_logged_in.connect(entrance.completed, dispatch_uid="sebaya.accounts.completed")
+        sweeps.register("accounts.ended_signins", timedelta(minutes=30), signins.purge)
+        sweeps.register("accounts.old_slips", timedelta(days=1), slips.purge)
+        nav.register(nav.Entry("people", _("Orang"), "accounts:people", may=access.sees_people, order=90))
+        nav.register(nav.Entry("mine", _("Akun saya"), "accounts:mine", may=access.is_here, order=99))

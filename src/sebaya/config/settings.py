@@ -176,6 +176,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("SEBAYA_MAIL_FROM", "sebaya@localhost")
 
 SEBAYA_ARGON2 = {"memory": 64 * 1024 * 1024, "passes": 3}  # vault.md, Keyholder; tests use the minimum
 SEBAYA_LIVE_AUTHORISE = "sebaya.accounts.live_access.subscription_for"
+SEBAYA_LIVE_BACKGROUND = ["sebaya.jobs.worker.start"]
+SEBAYA_TRUSTED_PROXIES = [address for address in os.environ.get("SEBAYA_PROXIES", "").split(",") if address]
 SEBAYA_HTTPS = os.environ.get("SEBAYA_HTTPS", "") == "1"  # set by serve when it speaks TLS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SEBAYA_HTTPS
 SESSION_COOKIE_NAME = "__Host-s" if SEBAYA_HTTPS else "s"

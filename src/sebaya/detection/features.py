@@ -19,7 +19,7 @@ PAIR_REACH = 8  # words between two concepts that still speak about each other
 PAIRS_EACH = 14
 
 # How much each kind of clue may say; found by cross-validation on the training corpus.
-WORD, NEIGHBOURS, PIECE, CONCEPT, PAIR, RULE, RULE_LEVEL, MARK = 1.0, 0.7, 0.3, 0.9, 0.5, 1.0, 1.5, 0.5
+WORD, NEIGHBOURS, PIECE, CONCEPT, PAIR, RULE, RULE_LEVEL, MARK, VOICE = 1.0, 0.7, 0.3, 0.9, 0.5, 1.0, 1.5, 0.5, 0.6
 
 Feature = tuple[int, float]  # bucket and value
 
@@ -76,6 +76,14 @@ def rule_features(heard: Iterable[tuple[Match, Level]]) -> list[Feature]:
     return [(bucket(name), value) for name, value in names.items()]
 
 
+def voice_features(scene: Scene) -> list[Feature]:
+    """The same word means another thing from a helper: "ketemu", "nomor", "rahasia"."""
+    if scene.author.value == "unknown":
+        return []
+    voice = "h" if scene.author.helps else "s"
+    return [(bucket(f"{voice}:{word}"), VOICE) for word in dict.fromkeys(scene.words.norms)]
+
+
 def mark_features(scene: Scene) -> list[Feature]:
     names = [f"len:{min(6, len(scene.words) // 8)}"]
     if scene.asks:
@@ -98,4 +106,4 @@ def all_features(scene: Scene, heard: Iterable[tuple[Match, Level]]) -> list[Fea
     features += phrase_features(scene)
     features += [pair_feature(*both) for both in pairs(scene)]
     features += rule_features(heard)
-    return features + mark_features(scene)
+    return features + mark_features(scene) + voice_features(scene)

@@ -22,6 +22,7 @@ from sebaya.detection.features import (
     pairs,
     phrase_features,
     rule_features,
+    voice_features,
     word_features,
 )
 from sebaya.detection.levels import Level
@@ -62,7 +63,7 @@ class Model:
         sums = list(by_word.values())
         sums += [self._pair(both) for both in pairs(scene)]
         sums.append(self._add([neighbour_feature(*both) for both in dict.fromkeys(zip(norms, norms[1:], strict=False))]))
-        sums.append(self._add(phrase_features(scene) + rule_features(heard) + mark_features(scene)))
+        sums.append(self._add(phrase_features(scene) + rule_features(heard) + mark_features(scene) + voice_features(scene)))
         length = sqrt(sum(part[3] for part in sums)) or 1.0
         odds = [
             sum(part[output] for part in sums) * self.scales[output] / length + self.offsets[output]

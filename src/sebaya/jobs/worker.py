@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Callable
 
 from django.db import close_old_connections, connection
 
@@ -15,6 +16,13 @@ _wake = threading.Event()
 def wake() -> None:
     """Asks the worker of this process to look now."""
     _wake.set()
+
+
+def start() -> Callable[[], None]:
+    """Starts the worker of a serving process; returns how to stop it."""
+    worker = Worker()
+    worker.start()
+    return worker.stop
 
 
 class Worker:

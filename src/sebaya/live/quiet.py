@@ -32,6 +32,8 @@ def install() -> None:
     logger = logging.getLogger("uvicorn")
     logger.propagate = False
     logger.setLevel(logging.INFO)
+    for name in ("uvicorn", "uvicorn.error"):  # settings may have disabled what they do not name
+        logging.getLogger(name).disabled = False
     if logger.handlers:
         return
     handler = logging.StreamHandler()

@@ -109,10 +109,11 @@ def django_front(options: Options) -> Front:
     """The front in a process of its own: sets Django up first."""
     from django.core.wsgi import get_wsgi_application
 
-    quiet.install()
+    wsgi_app = get_wsgi_application()
+    quiet.install()  # after Django, which configures logging from the settings
     # Without uvloop every TLS connection would reserve 256 KB; a TLS record is 16 KB at most.
     asyncio.sslproto.SSLProtocol.max_size = 16 * 1024
-    return build_asgi(get_wsgi_application(), options=options)
+    return build_asgi(wsgi_app, options=options)
 
 
 def _loop() -> str:

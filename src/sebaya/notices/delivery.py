@@ -50,7 +50,7 @@ def deliver_due(now: datetime) -> int:
 
 
 def _claim(now: datetime) -> Notice | None:
-    """The next one, counted as tried, so that no other process takes it and a crash does not repeat it at once."""
+    """The next one, counted as tried before it is sent: no other process takes it."""
     with transaction.atomic():
         rows = Notice.objects.filter(state=NoticeState.WAITING, due__lte=now)
         if connection.features.has_select_for_update_skip_locked:

@@ -63,7 +63,7 @@ def _recovery(own: str, other: str, code: str) -> Page:
             _("Pegang oleh satu orang; pemegang lembar %(letter)s bukan atasan atau bawahannya.")
             % {"letter": other},
             _(
-                "Bila hilang atau pernah dibaca orang lain, minta operator membuat sepasang baru hari itu juga."
+                "Bila hilang atau pernah dibaca orang lain, minta operator membuat sepasang baru hari itu."
             ),
             _("Bila dipakai, semua konselor diberi tahu."),
         ],

@@ -1,6 +1,6 @@
 """Activation slips: ten strips on an A4, cut apart, each folded so that the code lies inside.
 
-The square code holds the address only. With the activation code in it, even behind a "#", that code would reach
+The square code holds the address only. With the activation code in it, even behind a "#", that would reach
 the browser history of a shared phone and scanner apps that send what they scan elsewhere; and the page would
 need a script to read it. So it is typed by hand: four groups of four.
 """

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
@@ -29,9 +30,10 @@ def may_be_called(subject: str, people: Iterable[Person]) -> list[Person]:
 
 
 def hand_over_held(now: datetime) -> int:
-    """Supporters who are suspended or whose consent is gone lose their conversations to an adult."""
+    """Supporters who are suspended, gone, or whose consent is gone lose their conversations to an adult."""
     held = live_holds(timezone.localdate(now)).filter(reason__in=STOPS_TALKING).values("person_id")
-    busy = Request.objects.filter(state=RequestState.TALKING, supporter_id__in=held)
+    stopped = Q(supporter_id__in=held) | Q(supporter__is_active=False)
+    busy = Request.objects.filter(stopped, state=RequestState.TALKING)
     people = Person.objects.filter(pk__in=busy.values("supporter_id"))
     return sum(talking.interrupt(person=person, now=now) for person in people)
 

@@ -1,8 +1,9 @@
 """Joins `styles/*.css` into the one style sheet that is served.
 
-The files are layers by order: tokens, base, layout, forms, parts, pages, print. They are joined without `@layer`, which
-browsers on older phones do not know and would answer by dropping everything inside. The joined file is kept in the
-repository so that nothing has to be built to run; a test fails when it is stale. Run `python -m sebaya.ui.assets`.
+The files are layers by order: tokens, base, layout, forms, parts, pages, print. They are joined without
+`@layer`, which browsers on older phones do not know and would answer by dropping everything inside. The
+joined file is kept in the repository so that nothing has to be built to run; a test fails when it is stale.
+Run `python -m sebaya.ui.assets`.
 """
 
 import re

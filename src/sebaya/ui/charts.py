@@ -1,10 +1,11 @@
 """Small charts: a picture for the eye and the same numbers in a table beside it.
 
-Pure functions from numbers to SVG. Series differ by colour and by place or dash, never by colour alone; the picture is
-hidden from screen readers because the table says it better. `None` means hidden (a small group) or not measured.
+Pure functions from numbers to SVG. Series differ by colour and by place or dash, never by colour alone; the
+picture is hidden from screen readers because the table says it better. `None` means hidden (a small group) or
+not measured.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.template.loader import render_to_string
@@ -29,10 +30,14 @@ class Series(NamedTuple):
     values: Sequence[Number]
 
 
-def bar(title: str, rows: Sequence[tuple[str, Number]], unit: str = "", top: float | None = None) -> SafeString:
+def bar(
+    title: str, rows: Sequence[tuple[str, Number]], unit: str = "", top: float | None = None
+) -> SafeString:
     """One horizontal bar a row; `top` is the full length (100 for shares), else the largest value."""
     full = _full((value for _label, value in rows), top)
-    drawn = format_html_join("", "{}", ((_one_bar(n, label, value, full, unit),) for n, (label, value) in enumerate(rows)))
+    drawn = format_html_join(
+        "", "{}", ((_one_bar(n, label, value, full, unit),) for n, (label, value) in enumerate(rows))
+    )
     picture = _svg(WIDTH, len(rows) * STEP, drawn)
     return _figure(title, picture, ["", title], [[label, said(value, unit)] for label, value in rows])
 
@@ -40,19 +45,25 @@ def bar(title: str, rows: Sequence[tuple[str, Number]], unit: str = "", top: flo
 def stacked(title: str, categories: Sequence[str], series: Sequence[Series], unit: str = "") -> SafeString:
     """Parts of a whole, one bar a category; every bar has the same length and shows shares."""
     drawn = format_html_join(
-        "", "{}", ((_one_stack(n, name, [s.values[n] or 0 for s in series]),) for n, name in enumerate(categories))
+        "",
+        "{}",
+        ((_one_stack(n, name, [s.values[n] or 0 for s in series]),) for n, name in enumerate(categories)),
     )
     table = [[name, *(said(s.values[n], unit) for s in series)] for n, name in enumerate(categories)]
     picture = _svg(WIDTH, len(categories) * STEP, drawn)
     return _figure(title, picture, ["", *(s.name for s in series)], table, _key(series))
 
 
-def line(title: str, times: Sequence[str], series: Sequence[Series], unit: str = "", top: float | None = None) -> SafeString:
+def line(
+    title: str, times: Sequence[str], series: Sequence[Series], unit: str = "", top: float | None = None
+) -> SafeString:
     """Values over time from zero; a gap where nothing was measured or the group was too small."""
     full = _full((value for s in series for value in s.values), top)
     grid = format_html_join("", "{}", ((_grid_line(share, full, unit),) for share in (0, 0.5, 1)))
     names = format_html_join("", '<text x="{}" y="{}" text-anchor="{}">{}</text>', _time_labels(times))
-    lines = format_html_join("", "{}{}", ((_path(s, n, full), _dots(s, n, full)) for n, s in enumerate(series, 1)))
+    lines = format_html_join(
+        "", "{}{}", ((_path(s, n, full), _dots(s, n, full)) for n, s in enumerate(series, 1))
+    )
     table = [[when, *(said(s.values[n], unit) for s in series)] for n, when in enumerate(times)]
     picture = _svg(WIDTH, HEIGHT, format_html("{}{}{}", grid, names, lines))
     key = _key(series, lines=True) if len(series) > 1 else ""
@@ -63,10 +74,13 @@ def sparkline(values: Sequence[Number], label: str) -> SafeString:
     """A word-sized line beside its number; the label says what a reader of the screen should hear."""
     full = _full(values, None)
     points = " ".join(
-        f"{_at(n, len(values), 0, 96):.1f},{26 - 24 * value / full:.1f}" for n, value in enumerate(values) if value is not None
+        f"{_at(n, len(values), 0, 96):.1f},{26 - 24 * value / full:.1f}"
+        for n, value in enumerate(values)
+        if value is not None
     )
     return format_html(
-        '<svg class="spark" viewBox="0 0 96 28" role="img" aria-label="{}"><polyline class="l s1" points="{}"/></svg>',
+        '<svg class="spark" viewBox="0 0 96 28" role="img" aria-label="{}">'
+        '<polyline class="l s1" points="{}"/></svg>',
         label,
         points,
     )
@@ -80,8 +94,8 @@ def said(value: Number, unit: str = "") -> str:
     return f"{digits}{unit}" if unit in ("", "%") else f"{digits} {unit}"
 
 
-def _full(values: "Sequence[Number] | object", top: float | None) -> float:
-    measured = [value for value in values if value is not None]  # type: ignore[attr-defined]
+def _full(values: Iterable[Number], top: float | None) -> float:
+    measured = [value for value in values if value is not None]
     return top or max(measured, default=0) or 1
 
 
@@ -91,8 +105,15 @@ def _one_bar(n: int, label: str, value: Number, full: float, unit: str) -> SafeS
     return format_html(
         '<text x="0" y="{0}">{1}</text><rect class="s1" x="{2}" y="{3}" width="{4}" height="{5}" rx="4"/>'
         '<text class="v" x="{6}" y="{0}">{7}</text>',
-        f"{y + 13:g}", _short(label), LABELS, f"{y:g}", f"{width:.1f}", BAR, f"{LABELS + width + 8:.1f}", said(value, unit),
-    )  # fmt: skip
+        f"{y + 13:g}",
+        _short(label),
+        LABELS,
+        f"{y:g}",
+        f"{width:.1f}",
+        BAR,
+        f"{LABELS + width + 8:.1f}",
+        said(value, unit),
+    )
 
 
 def _one_stack(n: int, label: str, values: Sequence[float]) -> SafeString:
@@ -110,8 +131,14 @@ def _grid_line(share: float, full: float, unit: str) -> SafeString:
     y = _height(share * full, full)
     return format_html(
         '<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}"/><text x="0" y="{}">{}</text>',
-        "grid" if share else "axis", LEFT, WIDTH, y, y, f"{y + 4:g}", said(round(share * full, 1), unit),
-    )  # fmt: skip
+        "grid" if share else "axis",
+        LEFT,
+        WIDTH,
+        y,
+        y,
+        f"{y + 4:g}",
+        said(round(share * full, 1), unit),
+    )
 
 
 def _time_labels(times: Sequence[str]) -> list[tuple[str, int, str, str]]:
@@ -141,7 +168,11 @@ def _path(series: Series, colour: int, full: float) -> SafeString:
 
 def _dots(series: Series, colour: int, full: float) -> SafeString:
     count = len(series.values)
-    points = [(colour, f"{_x(n, count):.1f}", f"{_height(v, full):g}") for n, v in enumerate(series.values) if v is not None]
+    points = [
+        (colour, f"{_x(n, count):.1f}", f"{_height(v, full):g}")
+        for n, v in enumerate(series.values)
+        if v is not None
+    ]
     return format_html_join("", '<circle class="dot s{}" cx="{}" cy="{}" r="4.500"/>', points)
 
 
@@ -168,13 +199,17 @@ def _svg(width: int, height: int, inside: SafeString) -> SafeString:
 
 def _key(series: Sequence[Series], lines: bool = False) -> SafeString:
     """What each colour or dash means."""
-    shape = '<path class="l s{}" d="M1 6h20"/>' if lines else '<rect class="s{}" width="22" height="12" rx="3"/>'
+    shape = (
+        '<path class="l s{}" d="M1 6h20"/>' if lines else '<rect class="s{}" width="22" height="12" rx="3"/>'
+    )
     item = '<li><svg viewBox="0 0 22 12" aria-hidden="true">' + shape + "</svg>{}</li>"
     items = format_html_join("", item, ((n % COLOURS + 1, s.name) for n, s in enumerate(series)))
     return format_html('<ul class="key">{}</ul>', items)
 
 
-def _figure(title: str, picture: SafeString, head: list[str], rows: list[list[str]], key: "SafeString | str" = "") -> SafeString:
+def _figure(
+    title: str, picture: SafeString, head: list[str], rows: list[list[str]], key: "SafeString | str" = ""
+) -> SafeString:
     context = {
         "title": conditional_escape(title),
         "picture": picture,

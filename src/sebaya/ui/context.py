@@ -15,7 +15,7 @@ NEUTRAL = "belajar/"  # what is on the screen after leaving in a hurry
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """`person` may be anonymous; `signed_in` is a cheap guess from the cookie, for pages that read no database."""
+    """`person` may be anonymous; `signed_in` is a guess from the cookie, for pages that read no database."""
     community = getattr(request, "community", None)
     home = nav.home(request)
     return {
@@ -34,7 +34,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def draft_owner(person: Any) -> str:
-    """Marks a draft in the browser as this person's, so that the next one at a shared computer does not get it."""
+    """Marks a draft in the browser as this person's: the next one at a shared computer does not get it."""
     if person is None or not person.is_authenticated:
         return ""
     return salted_hmac("sebaya.ui.draft", str(person.pk)).hexdigest()[:16]

@@ -61,6 +61,6 @@ class SecurityHeaders:
 
 
 def leave(response: HttpResponse) -> HttpResponse:
-    """Empties the browser on the way out. Cookies are not named: sign-out removes its own, the language stays."""
+    """Empties the browser on the way out. Not the cookies: sign-out removes its own, the language stays."""
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response

@@ -1,12 +1,12 @@
-"""How moments are said: what is left on a clock, the part of a day, a short time. All aware; said in local time."""
+"""How moments are said: what is left on a clock, the part of a day, a time. Aware in, local out."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 SOON = timedelta(minutes=30)  # below this a clock is coloured, so that the eye finds it
 HOURS_UNTIL = timedelta(hours=12)  # beyond this a day's name says more than a number of hours

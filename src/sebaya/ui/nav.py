@@ -21,7 +21,7 @@ def no_badge(request: HttpRequest) -> Badge:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the navigation. `key` is what a page names in `{% block here %}` to be marked as current."""
+    """One line of the navigation. Order: 10 is today, 20 the first stage, 100 the ninth."""
 
     key: str
     label: str | Promise

@@ -17,7 +17,13 @@ from markdown_it import MarkdownIt
 
 from sebaya.config.paths import shipped
 
-PAGES = {"tentang": "about", "kerahasiaan": "privacy", "bantuan": "help", "orang-tua": "parents", "belajar": "study"}
+PAGES = {
+    "tentang": "about",
+    "kerahasiaan": "privacy",
+    "bantuan": "help",
+    "orang-tua": "parents",
+    "belajar": "study",
+}
 _FRONT = re.compile(r"\A---\n(?P<front>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 _ALLOWED = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "hr", "li", "ol", "p", "strong",

@@ -11,7 +11,7 @@ class UndefinedVariable(LookupError):
 
 
 class Undefined(str):
-    """Django asks a `string_if_invalid` whether it contains "%s" and fills in the variable: then we speak up."""
+    """Django asks a `string_if_invalid` for "%s" and fills in the variable: then we speak up."""
 
     __slots__ = ()
 

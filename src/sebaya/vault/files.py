@@ -1,12 +1,12 @@
 """The two secrets outside the database: the pepper and the server key, each 32 bytes, mode 0600."""
 
-import os
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
 from sebaya.vault import primitives
+from sebaya.vault.secretfile import write_secret as write_secret
 from sebaya.vault.errors import SecretFileDamaged
 
 
@@ -15,15 +15,6 @@ def make_secrets() -> None:
     for path in (settings.PEPPER_FILE, settings.SECRET_FILE):
         if not path.exists():
             write_secret(path, primitives.random_key())
-
-
-def write_secret(path: Path, value: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(value)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 @cache

@@ -1,5 +1,5 @@
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -97,9 +97,9 @@ def redeem(*, community: Community, code: str, password: str) -> tuple[Person, b
     return person, private
 
 
-def purge() -> int:
+def purge(now: datetime) -> int:
     """Slips whose day is over, used or not; returns how many."""
-    return Slip.objects.filter(ends__lt=timezone.localdate()).delete()[0]
+    return Slip.objects.filter(ends__lt=timezone.localdate(now)).delete()[0]
 
 
 def _fingerprint(community: Community, text: str) -> bytes:

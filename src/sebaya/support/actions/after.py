@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
-from sebaya.audit.record import record
+from sebaya.audit.record import record, token
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Level, Source
 from sebaya.live import changed
@@ -135,7 +135,8 @@ def admit_counsellor(*, by: Person, keyring: Keyring, newcomer: Keyholder) -> in
     admitted = 0
     for request in Request.objects.filter(community=by.community).exclude(state=RequestState.CLOSED):
         admitted += _admit(request, keyring, newcomer)
-    record("counsellor.admitted", community=by.community, by=by, requests=admitted)
+    about = token(newcomer.person) if newcomer.person else ""
+    record("counsellor.admitted", community=by.community, by=by, about=about, requests=admitted)
     return admitted
 
 

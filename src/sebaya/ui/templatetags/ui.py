@@ -1,4 +1,4 @@
-"""The components as template tags. They are built in: no `{% load %}` is needed. See ui/README.md for examples."""
+"""The components as template tags. They are built in: no `{% load %}` is needed. Examples: ui/README.md."""
 
 from datetime import datetime
 from typing import Any
@@ -24,7 +24,14 @@ LEVELS = {
     "yellow": gettext_lazy("Kuning"),
     "none": gettext_lazy("Biasa"),
 }
-NOTICE_ICONS = {"info": "info", "ok": "circle-check", "warn": "alert", "hand": "hand", "stop": "alert", "plain": "info"}
+NOTICE_ICONS = {
+    "info": "info",
+    "ok": "circle-check",
+    "warn": "alert",
+    "hand": "hand",
+    "stop": "alert",
+    "plain": "info",
+}
 
 register.simple_tag(icons.icon, name="icon")
 register.simple_tag(icons.drawing, name="drawing")
@@ -53,7 +60,9 @@ def clock(due: datetime | None, now: datetime | None = None) -> SafeString:
     if due is None:
         return SafeString("")
     shown = moments.clock(due, now)
-    return format_html('<time class="clock {}" datetime="{}">{}</time>', shown.mood, due.isoformat(), shown.words)
+    return format_html(
+        '<time class="clock {}" datetime="{}">{}</time>', shown.mood, due.isoformat(), shown.words
+    )
 
 
 @register.simple_tag
@@ -83,7 +92,7 @@ def button(
     wide: bool = False,
     type: str = "submit",
 ) -> SafeString:
-    """A link that looks like a button when it has `href`, else a button. Kinds: quiet, hand, danger, leave, plain."""
+    """A link like a button if it has `href`, else a button. Kinds: quiet, hand, danger, leave, plain."""
     classes = " ".join(filter(None, ["btn", kind, "small" if small else "", "wide" if wide else ""]))
     sign = icons.icon(icon) if icon else ""
     if href:
@@ -95,7 +104,9 @@ def button(
 @register.simple_tag
 def who(name: object, role: object = "") -> SafeString:
     """A person without a picture: name and role."""
-    return format_html('<span class="who">{}{}</span>', name, format_html(" <small>{}</small>", role) if role else "")
+    return format_html(
+        '<span class="who">{}{}</span>', name, format_html(" <small>{}</small>", role) if role else ""
+    )
 
 
 @register.inclusion_tag("ui/parts/form.html", takes_context=True)
@@ -109,7 +120,7 @@ def form(
     method: str = "post",
     send: bool = False,
 ) -> dict[str, Any]:
-    """A whole form: token, key against double sending, errors, fields, button. `send` keeps text safe when offline."""
+    """A whole form: token, key against double sending, errors, fields, button. `send` outlives lost networks."""
     return {
         "form": form,
         "submit": submit or _("Simpan"),
@@ -151,9 +162,17 @@ def key() -> SafeString:
 
 
 @register.simple_block_tag
-def panel(content: str, title: object = "", note: object = "", href: str = "", link: object = "") -> SafeString:
+def panel(
+    content: str, title: object = "", note: object = "", href: str = "", link: object = ""
+) -> SafeString:
     """A card with a heading. Rows and tables go in bare; loose text goes into `<div class="in-panel">`."""
-    end = format_html('<a href="{}">{}</a>', href, link) if href else format_html("<small>{}</small>", note) if note else ""
+    end = (
+        format_html('<a href="{}">{}</a>', href, link)
+        if href
+        else format_html("<small>{}</small>", note)
+        if note
+        else ""
+    )
     head = format_html("<header><h2>{}</h2>{}</header>", title, end) if title else ""
     return format_html('<section class="panel">{}{}</section>', head, mark_safe(content))  # noqa: S308  rendered
 
@@ -196,11 +215,16 @@ def row(
 def _row_action(href: str, action: object, strong: bool) -> SafeString:
     if not href:
         return SafeString("")
-    return format_html('<span class="act">{}</span>', button(action or _("Buka"), "" if strong else "quiet", href, small=True))
+    return format_html(
+        '<span class="act">{}</span>',
+        button(action or _("Buka"), "" if strong else "quiet", href, small=True),
+    )
 
 
 @register.simple_tag
-def empty(title: object, text: object, drawing: str = "plant", href: str = "", action: object = "") -> SafeString:
+def empty(
+    title: object, text: object, drawing: str = "plant", href: str = "", action: object = ""
+) -> SafeString:
     """Nothing here yet, and what to do next."""
     step = button(action, "quiet", href) if href else ""
     return format_html(
@@ -211,9 +235,13 @@ def empty(title: object, text: object, drawing: str = "plant", href: str = "", a
 @register.simple_tag
 def steps(now: int, total: int) -> SafeString:
     """Where somebody is in a walk of few steps, in bars and in words."""
-    bars = format_html_join("", "<li{}></li>", ((mark_safe(' class="on"') if n < now else "",) for n in range(total)))
+    bars = format_html_join(
+        "", "<li{}></li>", ((mark_safe(' class="on"') if n < now else "",) for n in range(total))
+    )
     words = _("Langkah %(now)s dari %(total)s") % {"now": now, "total": total}
-    return format_html('<div class="steps"><ol aria-hidden="true">{}</ol><small>{}</small></div>', bars, words)
+    return format_html(
+        '<div class="steps"><ol aria-hidden="true">{}</ol><small>{}</small></div>', bars, words
+    )
 
 
 @register.simple_tag
@@ -227,15 +255,20 @@ def progress(done: int, total: int, label: object) -> SafeString:
     share = 100 * done / total if total else 0
     words = _("%(done)s dari %(total)s") % {"done": done, "total": total}
     bar = format_html(
-        '<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="1"/></svg>',
+        '<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="{}" height="1"/></svg>',
         f"{share:.1f}",
     )
-    return format_html('<div class="progress"><span>{} <small class="nums">{}</small></span>{}</div>', label, words, bar)
+    return format_html(
+        '<div class="progress"><span>{} <small class="nums">{}</small></span>{}</div>', label, words, bar
+    )
 
 
 @register.simple_tag
 def loading(words: object = "") -> SafeString:
-    return format_html('<span class="loading" role="status">{}</span>', words or _("Sebentar, sedang disiapkan"))
+    return format_html(
+        '<span class="loading" role="status">{}</span>', words or _("Sebentar, sedang disiapkan")
+    )
 
 
 @register.inclusion_tag("ui/parts/copy.html")
@@ -258,7 +291,7 @@ def talk(messages: list[Any]) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/parts/write.html", takes_context=True)
 def write(context: Context, field: BoundField, action: str = "", into: str = "") -> dict[str, Any]:
-    """The writing box at the foot of a conversation: one text field, sent in place into the element `into`."""
+    """The writing box at the foot of a conversation: one text field, whose answer goes into `into`."""
     field.field.widget.attrs.setdefault("rows", 1)
     field.field.widget.attrs.setdefault("placeholder", _("Tulis di sini"))
     return {
@@ -274,7 +307,8 @@ def write(context: Context, field: BoundField, action: str = "", into: str = "")
 def sound() -> SafeString:
     """The switch of the desk's bell; shows itself only where a browser can ring. See sound.js."""
     return format_html(
-        '<button class="btn leave small" type="button" data-sound data-on="{}" aria-pressed="false" hidden>{}<span>{}</span></button>',
+        '<button class="btn leave small" type="button" data-sound data-on="{}" aria-pressed="false" hidden>'
+        "{}<span>{}</span></button>",
         _("Suara menyala"),
         icons.icon("sound"),
         _("Nyalakan suara"),
@@ -295,17 +329,21 @@ def pages(context: Context, page: "Page[Any]") -> dict[str, Any]:
 
 @register.inclusion_tag("ui/parts/table.html")
 def table(head: list[Any], rows: list[list[Any]], caption: object = "", numbers: str = "") -> dict[str, Any]:
-    """A small table. The first column names the row; `numbers` lists the columns (from 1) that hold numbers: "2,3"."""
+    """A small table. The first column names the row; `numbers` lists columns (from 1) of numbers: "2,3"."""
     right = {int(column) for column in numbers.split(",") if column}
     marked = [[(cell, n in right) for n, cell in enumerate(line, 1)] for line in rows]
-    return {"head": [(cell, n in right) for n, cell in enumerate(head, 1)], "rows": marked, "caption": caption}
+    return {
+        "head": [(cell, n in right) for n, cell in enumerate(head, 1)],
+        "rows": marked,
+        "caption": caption,
+    }
 
 
 @register.inclusion_tag("ui/parts/confirm.html", takes_context=True)
 def confirm(
     context: Context, question: object, consequence: object, yes: object, cancel: str, kind: str = ""
 ) -> dict[str, Any]:
-    """A page in place of a dialogue: the question, what happens, yes, and a way out that comes first for the eye."""
+    """A page in place of a dialogue: the question, what happens, yes, and a way out."""
     return {
         "question": question,
         "consequence": consequence,

@@ -1,0 +1,30 @@
+"""What other rooms and pages ask about flags."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from sebaya.accounts.models import Person
+from sebaya.communities.models import Community
+from sebaya.flags.models import Flag, State
+from sebaya.notices.models import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whether an adult without an open page can be reached."""
+
+    proved: bool
+    failing: bool
+    waiting: bool  # a channel is there, its code was not typed back yet
+
+
+def open_flags(community: Community, kind: str) -> "QuerySet[Flag]":
+    """Everything of one kind that is not closed, with who has it."""
+    return Flag.objects.filter(community=community, kind=kind).exclude(state=State.CLOSED).select_related("acknowledged_by")
+
+
+def reach_of(person: Person) -> Reach:
+    rows = list(Channel.objects.filter(person=person).values_list("proved_on", "failing"))
+    working = [proved for proved, failing in rows if proved and not failing]
+    return Reach(bool(working), any(failing for _proved, failing in rows) and not working, bool(rows))

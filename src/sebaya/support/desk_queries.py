@@ -1,0 +1,150 @@
+"""What the desk asks of this room: a fixed number of queries, however much is open."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import CharField, Count, DateTimeField, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
+
+from sebaya.accounts.models import Person
+from sebaya.audit.models import Event
+from sebaya.communities.defaults import REPLY_DUE
+from sebaya.communities.models import Community
+from sebaya.programmes.queries import live_holds
+from sebaya.support.choices import Door, Lead, ReportState, RequestState, ThreadKind
+from sebaya.support.models import Report, Request, Thread
+from sebaya.vault.models import HolderKind, Keyholder, KeyState, Purpose, SafeKey
+
+CONSULT, REPORT, NEWCOMER = "consult", "report", "newcomer"
+ADMITTED = "counsellor.admitted"
+MOST = 200  # a desk with more open things than this needs people, not rows
+CHANGED = {"closed": "request.closed", "taken": "request.taken_over", "accepted": "offer.accepted"}
+
+
+class Beside(NamedTuple):
+    """One small thing beside a conversation."""
+
+    kind: str
+    pk: str
+    request: str
+    alias: str
+    name: str | None
+    due: datetime | None
+
+
+class Numbers(NamedTuple):
+    """What a community may know in numbers: open inside the programme, of nobody in particular."""
+
+    waiting: int
+    longest: datetime | None
+    closed: int
+    taken: int
+    accepted: int
+
+
+class Load(NamedTuple):
+    """Supporters by how much they carry."""
+
+    free: int
+    one: int
+    more: int
+    resting: int
+
+
+def held(person: Person, safe: str, now: datetime) -> "QuerySet[SafeKey]":
+    """Keys of this person to the safe that stands in the outer row's column `safe`."""
+    alive = Q(until__isnull=True) | Q(until__gt=now)
+    return SafeKey.objects.filter(alive, safe_id=OuterRef(safe), holder__person=person, state=KeyState.ACTIVE)
+
+
+def readable(person: Person, now: datetime) -> "QuerySet[Request]":
+    """Requests whose talk this adult holds a key to; the excluded find nothing."""
+    return Request.objects.filter(Exists(held(person, "talk_id", now)), community=person.community)
+
+
+def waiting_for_adults(person: Person, flagged: Collection[str], now: datetime) -> list[Request]:
+    """Open requests that want something of this adult; who is only on duty sees flagged and own ones."""
+    wanted = Q(pk__in=list(flagged)) | Q(lead=Lead.ADULT, counsellor=person)
+    if person.role_set.counsellor:
+        half = Q(last_at__lte=now - REPLY_DUE / 2) | Q(reply_due__lte=now + REPLY_DUE / 2) | Q(door=Door.FRIEND)
+        orphan = Q(adult_asked=True) | Q(lead=Lead.ADULT, counsellor=None)
+        wanted |= orphan | Q(reply_due__lte=now) | (Q(state=RequestState.WAITING) & half)
+    rows = readable(person, now).filter(wanted).exclude(state=RequestState.CLOSED)
+    return list(rows.order_by("reply_due", "last_at")[:MOST])
+
+
+def beside(person: Person, now: datetime) -> list[Beside]:
+    """Consults, reports and newcomers in one query."""
+    rows = _consults(person, now).union(_reports(person, now), _newcomers(person, now), all=True)
+    return [Beside(*row) for row in rows[:MOST]]
+
+
+def _text(value: Any) -> Cast:
+    return Cast(value, CharField())
+
+
+def _consults(person: Person, now: datetime) -> "QuerySet[Any]":
+    rows = Thread.objects.filter(Exists(held(person, "safe_id", now)), kind=ThreadKind.CONSULT, answer_due__isnull=False)
+    rows = rows.filter(request__community=person.community).order_by()
+    name = _text(F("supporter__profile__nickname"))
+    return rows.values_list(_text(Value(CONSULT)), _text(F("pk")), _text(F("request_id")), _text(F("request__alias")), name, "answer_due")
+
+
+def _reports(person: Person, now: datetime) -> "QuerySet[Any]":
+    rows = Report.objects.filter(Exists(held(person, "request__talk_id", now)), state=ReportState.OPEN)
+    rows = rows.filter(request__community=person.community).order_by()
+    name = _text(Value(""))
+    return rows.values_list(_text(Value(REPORT)), _text(F("pk")), _text(F("request_id")), _text(F("request__alias")), name, "at")
+
+
+def _newcomers(person: Person, now: datetime) -> "QuerySet[Any]":
+    """For the union: named so that every column has a type."""
+    nothing = _text(Value(""))
+    return newcomers(person, now).order_by().values_list(
+        _text(Value(NEWCOMER)), _text(F("pk")), nothing, nothing, _text(F("person__name")), Cast(Value(None), DateTimeField())
+    )
+
+
+def newcomers(person: Person, now: datetime) -> "QuerySet[Keyholder]":
+    """Counsellors who were never admitted and hold no conversation, while there are open ones to pass on."""
+    people = Keyholder.objects.filter(
+        community=person.community, kind=HolderKind.PERSON, person__is_active=True, person__roles__counsellor=True
+    ).exclude(person=person)
+    keys = SafeKey.objects.filter(holder=OuterRef("pk"), safe__purpose=Purpose.TALK)
+    admitted = Event.objects.filter(kind=ADMITTED, about=OuterRef("person__audit_subject__pk"))
+    there_are = readable(person, now).exclude(state=RequestState.CLOSED)
+    return people.filter(~Exists(keys), ~Exists(admitted), Exists(there_are)).select_related("person").order_by("person__name")
+
+
+def numbers(community: Community, now: datetime) -> Numbers:
+    """Waiting for a peer and for how long; what changed since yesterday morning. One query."""
+    waiting = Request.objects.filter(
+        community=OuterRef("pk"), door=Door.PEER, state=RequestState.WAITING, lead=Lead.NOBODY
+    )
+    since = now - timedelta(days=1)
+    events = Event.objects.filter(community=OuterRef("pk"), at__gte=since)
+    row = Community.objects.annotate(
+        waiting=how_many(waiting),
+        longest=Subquery(waiting.order_by().values("community").annotate(first=Min("last_at")).values("first")),
+        **{name: how_many(events.filter(kind=kind)) for name, kind in CHANGED.items()},
+    )
+    return Numbers(*row.values_list(*Numbers._fields).get(pk=community.pk))
+
+
+def how_many(rows: "QuerySet[Any]") -> Coalesce:
+    """A count as a column of the outer row; `rows` belong to one community."""
+    counted = rows.order_by().values("community").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def load(community: Community) -> Load:
+    """How many supporters carry nobody, one, more, or rest. One query, no names."""
+    talking = Count("supported", filter=Q(supported__state=RequestState.TALKING))
+    rows = Person.objects.filter(community=community, is_active=True, roles__supporter=True).annotate(
+        seekers=talking, held=Exists(live_holds().filter(person=OuterRef("pk")))
+    )
+    counts = [0, 0, 0, 0]
+    for seekers, resting, is_held in rows.values_list("seekers", "profile__resting", "held"):
+        counts[3 if resting or is_held else min(seekers, 2)] += 1
+    return Load(*counts)

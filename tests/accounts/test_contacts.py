@@ -1,0 +1,102 @@
+"""Emergency contacts: who can open them, and how they get to an adult who asked."""
+
+import pytest
+
+from sebaya.accounts import contacts
+from sebaya.accounts.errors import NoSecondKey
+from sebaya.accounts.models import ContactKey, EmergencyContact, Person
+from sebaya.communities.models import Community
+from sebaya.vault import holders, recovery
+from sebaya.vault.errors import NoKey, Tampered
+from sebaya.vault.keyring import Keyring, keyring_of
+
+from tests.accounts.helpers import PASSWORD, fresh, make_person
+
+pytestmark = pytest.mark.django_db
+PAYLOAD = {"trusted": "Tante Rina", "trusted_phone": "0812", "never": "Om Toni", "my_phone": ""}
+
+
+def ring(person: Person) -> Keyring:
+    return keyring_of(person.keyholder, holders.unlock(person.keyholder, PASSWORD))
+
+
+def test_second_key_holder_opens(member: Person, second_key: Person) -> None:
+    contact = contacts.seal_contact(member, "own", PAYLOAD)
+    assert contacts.open_contact(ring(second_key), contact) == PAYLOAD
+
+
+def test_emergency_sheet_opens(community: Community, member: Person, second_key: Person) -> None:
+    _number, code = recovery.make_emergency_sheet(community)
+    contact = contacts.seal_contact(member, "own", PAYLOAD)
+    assert contacts.open_contact(recovery.open_emergency_sheet(community, code), contact) == PAYLOAD
+
+
+def test_nobody_else_opens_not_even_the_writer(member: Person, counsellor: Person, second_key: Person) -> None:
+    contact = contacts.seal_contact(member, "own", PAYLOAD)
+    for person in (member, counsellor):
+        with pytest.raises(NoKey):
+            contacts.open_contact(ring(person), contact)
+
+
+def test_sheet_alone_is_not_enough(community: Community, member: Person) -> None:
+    recovery.make_emergency_sheet(community)
+    with pytest.raises(NoSecondKey):
+        contacts.seal_contact(member, "own", PAYLOAD)
+
+
+def test_second_key_holder_who_left_gets_none(member: Person, second_key: Person) -> None:
+    from sebaya.accounts import actions
+
+    actions.suspend(by=None, person=second_key)
+    with pytest.raises(NoSecondKey):
+        contacts.seal_contact(member, "own", PAYLOAD)
+
+
+def test_sealing_again_replaces_only_this_source(member: Person, second_key: Person) -> None:
+    contacts.seal_contact(member, "roster", {"guardian": "1"})
+    for number in (1, 2):
+        contacts.seal_contact(member, "own", {"my_phone": str(number)})
+    kept = {row.source: contacts.open_contact(ring(second_key), row) for row in EmergencyContact.objects.all()}
+    assert kept == {"roster": {"guardian": "1"}, "own": {"my_phone": "2"}}
+
+
+def test_moved_to_another_person_it_does_not_open(member: Person, second_key: Person) -> None:
+    other = make_person(member.community, "Dimas")
+    contact = contacts.seal_contact(member, "own", PAYLOAD)
+    contact.person = other
+    with pytest.raises(Tampered):
+        contacts.open_contact(ring(second_key), contact)
+
+
+def test_swapped_content_does_not_open(member: Person, second_key: Person) -> None:
+    one = contacts.seal_contact(member, "own", PAYLOAD)
+    other = contacts.seal_contact(member, "roster", PAYLOAD)
+    one.sealed = other.sealed
+    with pytest.raises(Tampered):
+        contacts.open_contact(ring(second_key), one)
+
+
+def test_approval_gives_the_asker_a_box(member: Person, counsellor: Person, second_key: Person) -> None:
+    contacts.seal_contact(member, "own", PAYLOAD)
+    contacts.seal_contact(member, "roster", {"guardian": "0813"})
+    boxes = contacts.reseal_for(ring(second_key), member, counsellor.keyholder)
+    opened = [contacts.open_resealed(ring(counsellor), member, box) for box in boxes]
+    assert opened == [{"source": "own", **PAYLOAD}, {"source": "roster", "guardian": "0813"}]
+
+
+def test_box_is_for_one_asker_and_one_person(member: Person, counsellor: Person, second_key: Person) -> None:
+    contacts.seal_contact(member, "own", PAYLOAD)
+    [box] = contacts.reseal_for(ring(second_key), member, counsellor.keyholder)
+    with pytest.raises(Tampered):
+        contacts.open_resealed(ring(second_key), member, box)
+    with pytest.raises(Tampered):
+        contacts.open_resealed(ring(counsellor), second_key, box)
+
+
+def test_new_second_key_holder_gets_the_keys_from_the_first(member: Person, second_key: Person) -> None:
+    contact = contacts.seal_contact(member, "own", PAYLOAD)
+    newer = make_person(member.community, "Pak Baso", roles=("second_key",))
+    assert contacts.pass_on(ring(second_key), newer.keyholder) == 1
+    assert contacts.pass_on(ring(second_key), newer.keyholder) == 0
+    assert contacts.open_contact(ring(fresh(newer)), contact) == PAYLOAD
+    assert ContactKey.objects.count() == 2
