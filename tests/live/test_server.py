@@ -107,9 +107,6 @@ def site():
         one.process.stderr.close()
 
 
-# Refusals
-
-
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.9.1", "::1", "localhost"])
 def test_loopback_needs_no_tls(host):
     assert is_loopback(host)
@@ -141,9 +138,6 @@ def test_refusal_is_a_message_and_exit_code_two(capsys):
         serve("0.0.0.0", 0)
     assert end.value.code == 2
     assert "TLS" in capsys.readouterr().err
-
-
-# Lanes
 
 
 def test_class_that_signs_in_does_not_stop_messages(run_server):
@@ -193,9 +187,6 @@ def test_websocket_scope_is_closed():
 
     asyncio.run(Front(None, None, LocalBroker(), Options(threads=1))({"type": "websocket"}, None, send))
     assert sent == [{"type": "websocket.close", "code": 1000}]
-
-
-# One process
 
 
 def test_one_process_serves_pages_and_streams_and_stops_gracefully(site):
@@ -264,9 +255,6 @@ def test_tls(site, tmp_path):
     client.close()
 
 
-# Several processes
-
-
 @pytest.fixture
 def database(transactional_db):
     wanted = ("ENGINE", "NAME", "HOST", "PORT", "USER", "PASSWORD")
@@ -287,6 +275,17 @@ def test_changes_and_revocations_cross_processes(site, database):
         read_until(stream, b"0\r\n\r\n")
     pids |= {running.get("/process/")[1].split()[0] for _ in range(200)}
     assert len(pids) == 2
+
+
+@needs_postgres
+def test_process_that_dies_is_replaced_and_the_others_go_on(site, database):
+    running = site(database, processes=2)
+    running.logged("background started", times=2)
+    os.kill(int(running.get("/process/")[1].split()[0]), signal.SIGKILL)
+    running.logged("background started", times=3)
+    stream = running.stream()
+    running.get("/change/")
+    read_until(stream, b"event: changed")
 
 
 @needs_postgres

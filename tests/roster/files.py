@@ -1,12 +1,14 @@
 """Small rosters for tests, made in memory."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from sebaya.accounts.roster.reader import check
 from sebaya.accounts.roster.report import Report
@@ -44,7 +46,10 @@ def dapodik(*people: dict[str, Any], titles: int = 4) -> bytes:
         names.append(f"{parent.removeprefix('Data ')}: {below}" if below else top)
     rows: list[list[Any]] = [[f"Judul {number}"] for number in range(titles)]
     rows += [upper, lower]
-    rows += [[person.get(name, f"buang-{name}") if name in person else _rest(name) for name in names] for person in people]
+    rows += [
+        [person.get(name, f"buang-{name}") if name in person else _rest(name) for name in names]
+        for person in people
+    ]
     return xlsx(rows)
 
 
@@ -59,7 +64,14 @@ def student(**cells: Any) -> dict[str, Any]:
         "nama": "Nama", "nisn": "NISN", "nipd": "NIPD", "jk": "JK", "lahir": "Tanggal Lahir",
         "rombel": "Rombel Saat Ini", "hp": "HP", "wali": "Wali: Nama", "ibu": "Ibu: Nama", "telepon": "Telepon",
     }  # fmt: skip
-    usual = {"nama": "Budi Santoso", "nisn": "0000000017", "nipd": "1201", "jk": "L", "lahir": "2012-05-17", "rombel": "VII-A"}
+    usual = {
+        "nama": "Budi Santoso",
+        "nisn": "0000000017",
+        "nipd": "1201",
+        "jk": "L",
+        "lahir": "2012-05-17",
+        "rombel": "VII-A",
+    }
     return {names[name]: value for name, value in {**usual, **cells}.items()}
 
 
@@ -73,6 +85,39 @@ def notes(report: Report) -> list[tuple[int, str, str]]:
 
 def problems(report: Report) -> list[tuple[int, str, str]]:
     return [(note.row, note.column, note.message) for note in report.problems]
+
+
+def rewritten(data: bytes, parts: dict[str, bytes]) -> bytes:
+    """The same archive with other or more parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        return zipped({**{name: old.read(name) for name in old.namelist()}, **parts})
+
+
+def part(data: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)
+
+
+def with_shared_strings(data: bytes) -> bytes:
+    """As Excel writes it: texts in one table, cells with their numbers. openpyxl writes them into the cells."""
+    texts: list[bytes] = []
+
+    def share(match: re.Match[bytes]) -> bytes:
+        texts.append(match[2])
+        return b'<c%s t="s"><v>%d</v></c>' % (match[1], len(texts) - 1)
+
+    sheet = re.sub(
+        rb'<c([^>]*?) t="inlineStr"[^>]*><is>(.*?)</is></c>', share, part(data, "xl/worksheets/sheet1.xml")
+    )
+    kind = b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/></Types>' % SHARED_STRINGS.encode()
+    return rewritten(
+        data,
+        {
+            "xl/worksheets/sheet1.xml": sheet,
+            "xl/sharedStrings.xml": b"<sst>" + b"".join(b"<si>%s</si>" % text for text in texts) + b"</sst>",
+            "[Content_Types].xml": part(data, "[Content_Types].xml").replace(b"</Types>", kind),
+        },
+    )
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:

@@ -87,7 +87,18 @@ def test_birth_date_is_read_in_every_usual_form(given, day):
 
 
 @pytest.mark.parametrize(
-    "given", ["31/02/2012", "besok", "2012", "00/00/0000", "2024-01-01", "1950-01-01", "2099-01-01", 41030000, "1 Bulan 2012"]
+    "given",
+    [
+        "31/02/2012",
+        "besok",
+        "2012",
+        "00/00/0000",
+        "2024-01-01",
+        "1950-01-01",
+        "2099-01-01",
+        41030000,
+        "1 Bulan 2012",
+    ],
 )
 def test_birth_date_that_cannot_be_is_refused(given):
     with pytest.raises(Unusable):
@@ -139,7 +150,9 @@ def test_text_once_cleaned_has_nothing_to_clean(text):
     assert cells.clean(once) == once
 
 
-@pytest.mark.parametrize("name", ["7 a", "VII-A", "VII A ", "7A", "Kelas VII A", "kelas 7-a", "VIIA", "vii.a"])
+@pytest.mark.parametrize(
+    "name", ["7 a", "VII-A", "VII A ", "7A", "Kelas VII A", "kelas 7-a", "VIIA", "vii.a"]
+)
 def test_class_has_one_key_however_it_is_spelled(name):
     assert classes.key(name) == ("7", "A")
 
@@ -156,7 +169,10 @@ def test_grade_is_read_from_the_class(name, grade):
 
 
 def test_class_spelling_of_most_rows_wins():
-    assert classes.spellings(["7 a", "VII-A", "VII-A", "X IPA 1"]) == {("7", "A"): "VII-A", ("10", "IPA", "1"): "X IPA 1"}
+    assert classes.spellings(["7 a", "VII-A", "VII-A", "X IPA 1"]) == {
+        ("7", "A"): "VII-A",
+        ("10", "IPA", "1"): "X IPA 1",
+    }
 
 
 @given(st.text(max_size=30))
@@ -166,7 +182,13 @@ def test_class_key_never_fails(name):
 
 @pytest.mark.parametrize(
     ("given", "number"),
-    [("0812-3456-7890", "081234567890"), (81234567890, "081234567890"), ("+62 812", "+62812"), ("-", ""), ("0", "")],
+    [
+        ("0812-3456-7890", "081234567890"),
+        (81234567890, "081234567890"),
+        ("+62 812", "+62812"),
+        ("-", ""),
+        ("0", ""),
+    ],
 )
 def test_phone_can_be_called(given, number):
     assert cells.phone(given) == number
@@ -174,13 +196,20 @@ def test_phone_can_be_called(given, number):
 
 @pytest.mark.parametrize(
     ("given", "found"),
-    [("guru BK", ("counsellor",)), ("Guru BK; guru wali", ("counsellor", "companion")), ("guru", ()), ("", ())],
+    [
+        ("guru BK", ("counsellor",)),
+        ("Guru BK; guru wali", ("counsellor", "companion")),
+        ("guru", ()),
+        ("", ()),
+    ],
 )
 def test_role_is_known_by_its_usual_names(given, found):
     assert roles.read(given)[0] == found
 
 
-@pytest.mark.parametrize("given", ["raja", "guru BK, pemegang kunci kedua", "kesiswaan, guru BK", "kunci kedua, kesiswaan"])
+@pytest.mark.parametrize(
+    "given", ["raja", "guru BK, pemegang kunci kedua", "kesiswaan, guru BK", "kunci kedua, kesiswaan"]
+)
 def test_role_unknown_or_in_conflict_is_refused(given):
     with pytest.raises(Unusable):
         roles.read(given)

@@ -1,17 +1,18 @@
 """Files that are no rosters: one clear sentence, never a traceback, never much memory."""
 
+import contextlib
 import io
-import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.roster.files import dapodik, part, read, rewritten, student, with_shared_strings, xlsx, zipped
 
 from sebaya.accounts.roster.errors import NotARoster, RosterError, TooLarge
 from sebaya.accounts.roster.reader import check
-from tests.roster.files import dapodik, read, student, xlsx, zipped
 
 GOOD = dapodik(student(), student(nama="Rani", nisn="0000000018"))
+SHARED = with_shared_strings(GOOD)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_zip_bomb_is_refused_before_it_unpacks():
 
 def test_bomb_of_strings_is_refused():
     with pytest.raises(TooLarge):
-        read(rewritten(GOOD, {"xl/sharedStrings.xml": b" " * (65 * 1024 * 1024)}))
+        read(rewritten(with_shared_strings(GOOD), {"xl/sharedStrings.xml": b" " * (65 * 1024 * 1024)}))
 
 
 def test_bomb_of_styles_is_refused():
@@ -99,20 +100,10 @@ def test_cells_far_away_cost_nothing():
     assert [(entry.row, entry.name) for entry in report.entries] == [(1048576, "Budi")]
 
 
-def rewritten(data: bytes, parts: dict[str, bytes]) -> bytes:
-    """The same archive with other parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, parts.get(name, old.read(name)))
-    return out.getvalue()
-
-
 def reads_or_refuses(data: bytes) -> None:
-    try:
+    """Anything but RosterError fails the test."""
+    with contextlib.suppress(RosterError):
         read(data).as_json()
-    except RosterError as error:
-        assert str(error)
 
 
 @given(st.binary(max_size=400))
@@ -135,17 +126,19 @@ def test_workbook_with_flipped_bytes_is_read_or_refused(flips):
 
 @given(
     st.lists(
-        st.tuples(st.integers(0, 5000), st.sampled_from([b"<", b">", b"&", b'"', b"-1", b"999999999999", b"r=''", b"\x00", b"t='s'"])),
+        st.tuples(
+            st.integers(0, 5000),
+            st.sampled_from([b"<", b">", b"&", b'"', b"-1", b"999999999999", b"r=''", b"\x00", b"t='s'"]),
+        ),
         min_size=1,
         max_size=4,
     )
 )
 def test_sheet_with_broken_xml_is_read_or_refused(edits):
-    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
-        sheet = archive.read("xl/worksheets/sheet1.xml")
+    sheet = part(SHARED, "xl/worksheets/sheet1.xml")
     for at, bit in edits:
         sheet = sheet[: at % len(sheet)] + bit + sheet[at % len(sheet) :]
-    reads_or_refuses(rewritten(GOOD, {"xl/worksheets/sheet1.xml": sheet}))
+    reads_or_refuses(rewritten(SHARED, {"xl/worksheets/sheet1.xml": sheet}))
 
 
 @given(st.binary(max_size=300))

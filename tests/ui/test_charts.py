@@ -34,6 +34,13 @@ def test_stacked_parts_fill_the_whole_width():
     assert widths == [116.0, 351.0]
 
 
+def test_columns_stand_in_proportion():
+    html = charts.columns("Beban", [("kosong", 10), ("satu", 5)])
+
+    assert re.findall(r'height="([\d.]+)" rx', html) == ["70.0", "35.0"]
+    assert numbers(html) == [["kosong", "10"], ["satu", "5"]]
+
+
 def test_line_leaves_a_gap_where_nothing_was_measured():
     html = charts.line("Tunggu", ["Jul", "Agu", "Sep"], [Series("jam", [5, None, 3])])
 

@@ -10,6 +10,7 @@ from django.template import engines
 from django.utils import translation
 
 from sebaya.ui import icons
+from sebaya.ui.talk import Bubble
 from sebaya.ui.undefined import UndefinedVariable
 
 NOW = datetime(2026, 11, 17, 8, 0, tzinfo=UTC)
@@ -178,9 +179,9 @@ def test_progress_has_bar_and_numbers(shown, done, total, width):
 
 def test_talk_marks_sides_and_days(shown):
     messages = [
-        {"side": "other", "name": "Kak Melati", "text": "Hai", "moment": NOW - timedelta(days=1)},
-        {"side": "me", "text": "baris\n<b>dua</b>", "moment": NOW, "state": "terkirim"},
-        {"side": "system", "text": "Konselor membaca.", "moment": NOW},
+        Bubble("other", "Hai", NOW - timedelta(days=1), "Kak Melati"),
+        Bubble("me", "baris\n<b>dua</b>", NOW, state="terkirim"),
+        Bubble("system", "Konselor membaca.", NOW),
     ]
     html = shown("{% talk messages %}", messages=messages)
 

@@ -95,6 +95,18 @@ def sees_people(request: HttpRequest) -> bool:
     return person is not None and person.staff and (person.role_set.coordinator or person.role_set.counsellor)
 
 
+def shown_to(*codes: str) -> Callable[[HttpRequest], bool]:
+    """For the navigation: whether the visitor is an adult with one of these roles; without codes, any adult."""
+
+    def may(request: HttpRequest) -> bool:
+        person: Person | None = getattr(request, "person", None)
+        if person is None or not person.staff:
+            return False
+        return not codes or any(getattr(person.role_set, code) for code in codes)
+
+    return may
+
+
 def people(request: HttpRequest) -> QuerySet[Person]:
     """The people of this community."""
     return everyone().filter(community=community_or_404(request))

@@ -59,7 +59,7 @@ class PinForm(forms.Form):
 
 class SlipForm(forms.Form):
     code = Code(
-        gettext_lazy("Kode dari kertasmu"),
+        gettext_lazy("Kode dari kertas"),
         help_text=gettext_lazy("16 huruf dan angka. Huruf besar atau kecil, dengan atau tanpa garis, sama saja."),
     )
 
@@ -90,7 +90,7 @@ class NewPasswordForm(TwiceMixin):
         super().__init__(*args, **kwargs)
         self.person = person
         least = passwords.STAFF_LENGTH if person.staff else passwords.MEMBER_LENGTH
-        self.fields["password"].help_text = _("Paling sedikit %(n)s tanda. Beberapa kata acak paling gampang diingat.") % {
+        self.fields["password"].help_text = _("Paling sedikit %(n)s tanda. Beberapa kata acak paling mudah diingat.") % {
             "n": least
         }
 

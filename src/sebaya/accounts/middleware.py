@@ -96,7 +96,7 @@ def _hand_out_cookies(request: Request, response: HttpResponse) -> None:
 
 def _to_sign_in(request: Request) -> HttpResponse:
     if request.rested:
-        messages.info(request, _("Kamu keluar sendiri karena lama tidak dipakai. Silakan masuk lagi."))
+        messages.info(request, _("Akun keluar sendiri karena lama tidak dipakai. Silakan masuk lagi."))
     back = {"next": request.get_full_path()} if request.method == "GET" else {}
     url = f"/{request.community.slug}/masuk/" + ("?" + urlencode(back) if back else "")
     if "HX-Request" in request.headers:

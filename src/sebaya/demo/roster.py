@@ -24,8 +24,8 @@ HEADER: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "Rombel Saat Ini", "No Peserta Ujian Nasional", "No Seri Ijazah", "Penerima KIP", "Nomor KIP",
     "Nama di KIP", "Nomor KKS", "No Registrasi Akta Lahir", "Bank", "Nomor Rekening Bank",
     "Rekening Atas Nama", "Layak PIP (usulan dari sekolah)", "Alasan Layak PIP", "Kebutuhan Khusus",
-    "Sekolah Asal", "Anak ke-berapa", "Lintang", "Bujur", "No KK", "Berat Badan", "Tinggi Badan", "Lingkar Kepala",
-    "Jml. Saudara Kandung", "Jarak Rumah ke Sekolah (KM)",
+    "Sekolah Asal", "Anak ke-berapa", "Lintang", "Bujur", "No KK", "Berat Badan", "Tinggi Badan",
+    "Lingkar Kepala", "Jml. Saudara Kandung", "Jarak Rumah ke Sekolah (KM)",
 )  # fmt: skip
 CLASSES = tuple(f"{grade}-{letter}" for grade in ("VII", "VIII", "IX") for letter in "ABCDEFGHIJ")
 FIRST_GRADE_AGE = {"VII": 13, "VIII": 14, "IX": 15, "X": 16, "XI": 17, "XII": 18}

@@ -66,7 +66,7 @@ def fit(found: csr_matrix, rows: list[Row]) -> list[LogisticRegression]:
     for floor, weights in WEIGHTS.items():
         target = np.array([Level.parse(level) >= floor for level in levels])
         trust = np.array([weights[row["level"]] * row.get("weight", _trust(row)) for row in rows])
-        judge = LogisticRegression(C=STRENGTH, max_iter=400, tol=1e-3)
+        judge = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=7)
         fitted.append(judge.fit(found, target, sample_weight=trust))
     return fitted
 

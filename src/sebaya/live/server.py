@@ -49,10 +49,10 @@ def serve(
     quiet.install()
     _allow_open_files()
     config = _config(host, port, processes, certfile, keyfile, Options.from_settings(threads))
-    if processes == 1:
+    if processes > 1:
+        Multiprocess(config, sockets=[config.bind_socket()]).run()
+    else:
         uvicorn.Server(config).run()
-        return
-    Multiprocess(config, sockets=[config.bind_socket()]).run()
 
 
 def check(host: str, processes: int, *, tls: bool, waiver: bool) -> None:

@@ -11,10 +11,11 @@ from sebaya.flags.todo import Group, Item
 from sebaya.programmes import duty_week
 
 
-def todo(person: Person, now: datetime) -> list[Item]:
+def todo(person: Person, now: datetime, week: duty_week.Week | None = None) -> list[Item]:
+    """`week` may be given by a page that has it already."""
     if not person.role_set.coordinator or not person.community.peer_door:
         return []
-    week = duty_week.week_of(person.community)
+    week = week or duty_week.week_of(person.community)
     gaps = [day for day in duty_week.next_days(person.community, now) if week.gaps(day.isoweekday())]
     return [_gap(person, day, now) for day in gaps]
 

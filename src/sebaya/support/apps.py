@@ -10,6 +10,7 @@ class SupportConfig(AppConfig):
     def ready(self) -> None:
         from sebaya.flags import registry
         from sebaya.jobs import sweeps
+        from sebaya.support import staff_nav
         from sebaya.support import sweeps as mine
         from sebaya.support.actions import after, offers, sending
 
@@ -20,3 +21,4 @@ class SupportConfig(AppConfig):
         sweeps.register("support.silent", timedelta(hours=6), mine.close_silent)
         sweeps.register("support.retention", timedelta(days=1), mine.forget_old)
         registry.keep_away(sending.FLAG_KIND, mine.may_be_called)
+        staff_nav.register()

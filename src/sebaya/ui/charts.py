@@ -18,6 +18,7 @@ LABELS = 170  # room for the names at the left of bars
 BAR, STEP = 18, 32  # height of a bar, distance from bar to bar
 HEIGHT, TOP, LEFT, FOOT = 220, 14, 40, 26  # a line chart and its margins
 COLOURS = 6  # classes s1 to s6 in styles/7-charts.css
+COLUMN, TALL = 60, 110  # width of an upright bar with its margin, height of such a picture
 LONGEST_LABEL = 26  # characters beside a bar; the table has the whole name
 
 Number = int | float | None
@@ -40,6 +41,29 @@ def bar(
     )
     picture = _svg(WIDTH, len(rows) * STEP, drawn)
     return _figure(title, picture, ["", title], [[label, said(value, unit)] for label, value in rows])
+
+
+def columns(title: str, rows: Sequence[tuple[str, Number]], unit: str = "") -> SafeString:
+    """A few upright bars for a narrow column of the page; names stand below, numbers above."""
+    full = _full((value for _label, value in rows), None)
+    drawn = format_html_join(
+        "", "{}", ((_one_column(n, label, value, full, unit),) for n, (label, value) in enumerate(rows))
+    )
+    picture = _svg(len(rows) * COLUMN, TALL, drawn)
+    return _figure(title, picture, ["", title], [[label, said(value, unit)] for label, value in rows])
+
+
+def _one_column(n: int, label: str, value: Number, full: float, unit: str) -> SafeString:
+    height = max(2.0, (TALL - 40) * (value or 0) / full)
+    x, top = n * COLUMN, TALL - 20 - height
+    return format_html(
+        '<rect class="s1" x="{}" y="{}" width="{}" height="{}" rx="3"/>'
+        '<text class="v" x="{}" y="{}" text-anchor="middle">{}</text>'
+        '<text x="{}" y="{}" text-anchor="middle">{}</text>',
+        *(x + 4, f"{top:.1f}", COLUMN - 8, f"{height:.1f}"),
+        *(x + COLUMN / 2, f"{top - 5:.1f}", said(value, unit)),
+        *(x + COLUMN / 2, TALL - 4, label),
+    )
 
 
 def stacked(title: str, categories: Sequence[str], series: Sequence[Series], unit: str = "") -> SafeString:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sebaya.ui import charts, icons, nav
+from sebaya.ui.talk import Bubble
 
 TOPICS = [
     ("study", gettext_lazy("Tugas dan ujian")),
@@ -70,34 +71,17 @@ class MessageForm(forms.Form):
     )
 
 
-def _messages() -> list[dict[str, Any]]:
+def _messages() -> list[Bubble]:
     now = timezone.now()
-    yesterday = now - timedelta(days=1)
+    then = now - timedelta(days=1)
+    lost = _("aku bingung mulai dari mana kak. dari minggu lalu grup kelas ga ngajak aku lagi")
+    heard = _("Kayaknya berat ya, tiba-tiba ditinggal begitu. Waktu itu kejadiannya gimana?")
     return [
-        {
-            "side": "other",
-            "name": "Kak Melati",
-            "text": _("Hai, terima kasih sudah mau cerita. Pelan-pelan saja ya."),
-            "moment": yesterday,
-        },
-        {
-            "side": "me",
-            "text": _("aku bingung mulai dari mana kak. dari minggu lalu grup kelas ga ngajak aku lagi"),
-            "moment": yesterday,
-        },
-        {"side": "system", "text": _("Konselor membaca percakapan ini, kemarin sore."), "moment": yesterday},
-        {
-            "side": "other",
-            "name": "Kak Melati",
-            "text": _("Kayaknya berat ya, tiba-tiba ditinggal begitu. Waktu itu kejadiannya gimana?"),
-            "moment": now,
-        },
-        {
-            "side": "me",
-            "text": _("mereka bikin grup baru. aku taunya dari story"),
-            "moment": now,
-            "state": _("terkirim"),
-        },
+        Bubble("other", _("Hai, terima kasih sudah mau cerita. Pelan-pelan saja ya."), then, "Kak Melati"),
+        Bubble("me", lost, then),
+        Bubble("system", _("Konselor membaca percakapan ini, kemarin sore."), then),
+        Bubble("other", heard, now, "Kak Melati"),
+        Bubble("me", _("mereka bikin grup baru. aku taunya dari story"), now, state=_("terkirim")),
     ]
 
 
@@ -220,13 +204,8 @@ def seeker(request: HttpRequest) -> HttpResponse:
 def talk(request: HttpRequest) -> HttpResponse:
     """A message that is sent here comes back as a fragment and is kept nowhere."""
     if request.method == "POST":
-        sent = {
-            "side": "me",
-            "text": request.POST["text"],
-            "moment": timezone.now(),
-            "state": request.POST["key"],
-        }
-        return render(request, "ui/parts/talk.html", {"messages": [sent]})
+        sent = Bubble("me", request.POST["text"], timezone.now(), state=request.POST["key"])
+        return render(request, "ui/gallery/sent.html", {"messages_shown": [sent]})
     return render(request, "ui/gallery/talk.html", {**_words(), "form": MessageForm()})
 
 

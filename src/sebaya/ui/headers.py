@@ -34,12 +34,15 @@ PERMISSIONS_POLICY = ", ".join(
         "usb",
     )
 )
+# Other sites learn nothing. Not "no-referrer": under it a browser sends our own forms with "Origin: null",
+# which the forgery check refuses, so that nothing could be sent without JavaScript.
+REFERRER_POLICY = "same-origin"
 ALWAYS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": PERMISSIONS_POLICY,
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": REFERRER_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }

@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sebaya import audit, live
 from sebaya.accounts import live_access, usernames
@@ -16,6 +17,15 @@ from sebaya.communities.models import Community
 from sebaya.vault.models import DeviceCopy
 
 ROLE_FIELDS = (*Roles.CODES, "discipline")
+CLASHES = {
+    "roles_second_key_stands_apart": gettext_lazy(
+        "Pemegang kunci kedua tidak boleh sekaligus konselor, petugas jaga, atau pendukung sebaya."
+    ),
+    "roles_discipline_holds_no_key": gettext_lazy(
+        "Petugas kedisiplinan tidak memegang kunci: bukan konselor, petugas jaga, pendukung, atau pemegang kunci kedua."
+    ),
+    "roles_supporter_is_no_adult": gettext_lazy("Pendukung sebaya tidak bisa sekaligus konselor atau petugas jaga."),
+}
 FOR_ADULTS = frozenset(ROLE_FIELDS) - {"supporter", "discipline"}
 
 
@@ -70,12 +80,14 @@ def set_roles(*, by: Person | None, person: Person, **roles: bool) -> Roles:
 
 def _save_roles(row: Roles) -> None:
     """The model says the clash in words; the database refuses it whatever happens here."""
+    for constraint in Roles._meta.constraints:
+        try:
+            constraint.validate(Roles, row)
+        except ValidationError as error:
+            raise Refused(str(CLASHES[constraint.name])) from error
     try:
-        row.validate_constraints()
         with transaction.atomic():
             row.save()
-    except ValidationError as error:
-        raise Refused(" ".join(error.messages)) from error
     except IntegrityError as error:
         raise Refused(_("Peran ini tidak boleh digabung.")) from error
 
@@ -93,7 +105,7 @@ def _record_roles(by: Person | None, person: Person, before: dict[str, bool], ro
 @transaction.atomic
 def suspend(*, by: Person | None, person: Person) -> None:
     """Signed out everywhere at once; keys and things stay for when they are back."""
-    _refuse_self(by, person, _("Kamu tidak bisa menonaktifkan akunmu sendiri di sini."))
+    _refuse_self(by, person, _("Akun sendiri tidak bisa dinonaktifkan di sini."))
     _close(person)
     audit.record("person.suspended", community=person.community, by=by, about=token(person))
 
@@ -108,7 +120,7 @@ def reinstate(*, by: Person | None, person: Person) -> None:
 @transaction.atomic
 def leave(*, by: Person | None, person: Person) -> None:
     """Gone from the community: no roles, no slip, no PIN. What they held goes by the rules of each room."""
-    _refuse_self(by, person, _("Kamu tidak bisa menonaktifkan akunmu sendiri di sini."))
+    _refuse_self(by, person, _("Akun sendiri tidak bisa dinonaktifkan di sini."))
     _close(person)
     Roles.objects.filter(person=person).delete()
     Slip.objects.filter(person=person).delete()

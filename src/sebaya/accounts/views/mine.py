@@ -103,7 +103,7 @@ def phone(request: HttpRequest, slug: str) -> HttpResponse:
         return _show(request, person, "accounts/phone.html", {"form": form, "has_phone": has_phone})
     actions.forget_phone(by=person, secret=phones.secret_of(request) or b"")
     secret = actions.remember_phone(by=person, keyring=access.keyring(request), pin=form.cleaned_data["pin"])
-    messages.success(request, _("PIN sudah jadi. Di HP ini kamu cukup memakai PIN selama 30 hari."))
+    messages.success(request, _("PIN sudah jadi. Di HP ini cukup PIN selama 30 hari."))
     response = HttpResponseRedirect(f"/{slug}/")
     phones.remember(response, secret)
     return response
@@ -111,7 +111,7 @@ def phone(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _forget_phone(request: HttpRequest, person: Person) -> HttpResponse:
     actions.forget_phone(by=person)
-    messages.success(request, _("PIN sudah dimatikan di semua HP-mu."))
+    messages.success(request, _("PIN sudah dimatikan di semua HP."))
     response = _back(person.community.slug)
     cookies.drop(response, cookies.PHONE)
     return response

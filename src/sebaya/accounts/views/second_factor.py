@@ -185,7 +185,7 @@ def index(request: Any) -> HttpResponse:
 
 @for_those_who_have_one
 def codes(request: Any) -> HttpResponse:
-    """Spare codes for a lost phone: shown while they are fresh, until "sudah kusimpan"."""
+    """Spare codes for a lost phone: shown while they are fresh, until "sudah disimpan"."""
     if request.method != "POST":
         return render(request, f"{PAGES}/codes.html", _codes(request))
     if "kept" in request.POST:

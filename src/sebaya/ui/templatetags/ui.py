@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sebaya.ui import forms, icons, lists, moments, nav, sending
+from sebaya.ui import forms, icons, lists, moments, nav, sending, talk
 
 register = template.Library()
 
@@ -35,6 +35,7 @@ NOTICE_ICONS = {
 
 register.simple_tag(icons.icon, name="icon")
 register.simple_tag(icons.drawing, name="drawing")
+register.simple_tag(talk.talk, name="talk")
 
 
 @register.simple_tag
@@ -120,7 +121,7 @@ def form(
     method: str = "post",
     send: bool = False,
 ) -> dict[str, Any]:
-    """A whole form: token, key against double sending, errors, fields, button. `send` outlives lost networks."""
+    """A whole form: token, key against double sending, errors, fields, button. `send` outlives a lost net."""
     return {
         "form": form,
         "submit": submit or _("Simpan"),
@@ -281,12 +282,6 @@ def copy(text: str, label: object = "") -> dict[str, Any]:
 def readers(names: list[str], href: str = "") -> dict[str, Any]:
     """Who can read: stands above every conversation."""
     return {"names": names, "href": href}
-
-
-@register.inclusion_tag("ui/parts/talk.html")
-def talk(messages: list[Any]) -> dict[str, Any]:
-    """Bubbles. Each message: side (me, other, system), text, moment, and may have name, state and marked."""
-    return {"messages": messages}
 
 
 @register.inclusion_tag("ui/parts/write.html", takes_context=True)

@@ -1,0 +1,5 @@
+import sys
+
+from sebaya.config.cli import main
+
+sys.exit(main())

@@ -1,0 +1,48 @@
+"""Reveals as pages and the desk see them; which of them a person may see is decided here once."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from sebaya.accounts.models import Person
+from sebaya.safeguarding.models import Reveal, RevealBox, RevealState
+from sebaya.support.models import Request
+
+
+def to_decide(person: Person) -> "QuerySet[Reveal]":
+    """Waiting for this second key holder; never one that they asked for themselves."""
+    return _rows(person).filter(Exists(_box(person)), state=RevealState.ASKED).exclude(asked_by=person)
+
+
+def asked_by(person: Person) -> "QuerySet[Reveal]":
+    return _rows(person).filter(asked_by=person)
+
+
+def envelopes(person: Person) -> "QuerySet[Reveal]":
+    """Emergency envelopes that were opened; counsellors and second key holders see all of them."""
+    return _rows(person).filter(by_sheet__gt=0)
+
+
+def waiting(person: Person) -> "QuerySet[Reveal]":
+    """All that wants something of this person: to decide, to open, to review."""
+    to_open = Q(asked_by=person, state=RevealState.APPROVED)
+    to_settle = Q(Exists(_box(person)), state=RevealState.ASKED) & ~Q(asked_by=person)
+    to_review = Q(by_sheet__gt=0, reviewed=False) & ~Q(asked_by=person)
+    wanted = to_open | to_settle | (to_review if _reviews(person) else Q(pk=""))
+    return _rows(person).filter(wanted)
+
+
+def of_request(person: Person, request: Request) -> "QuerySet[Reveal]":
+    """What this adult asked about one conversation."""
+    return asked_by(person).filter(request=request)
+
+
+def _reviews(person: Person) -> bool:
+    return person.role_set.counsellor or person.role_set.second_key
+
+
+def _box(person: Person) -> "QuerySet[RevealBox]":
+    return RevealBox.objects.filter(reveal=OuterRef("pk"), holder__person=person)
+
+
+def _rows(person: Person) -> "QuerySet[Reveal]":
+    rows = Reveal.objects.filter(community=person.community)
+    return rows.select_related("request", "community", "asked_by", "decided_by").order_by("-asked_at", "pk")

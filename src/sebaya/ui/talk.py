@@ -1,0 +1,68 @@
+"""The bubbles of a conversation; in Python, as a page has fifty of them and every message fetches them again."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import NamedTuple, Protocol
+
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from sebaya.ui import moments
+
+
+class Said(Protocol):
+    """What a bubble needs to know. `side` is me, other or system."""
+
+    @property
+    def side(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def moment(self) -> datetime: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+
+
+class Bubble(NamedTuple):
+    side: str
+    text: str
+    moment: datetime
+    name: str = ""
+    state: str = ""
+
+
+def talk(messages: Iterable[Said]) -> SafeString:
+    """All bubbles in the order given, with a line wherever a new day begins."""
+    items = "".join(item for _day, day in groupby(messages, key=_local_day) for item in _one_day(list(day)))
+    return format_html('<ol class="talk">{}</ol>', SafeString(items))
+
+
+def _local_day(message: Said) -> object:
+    return timezone.localtime(message.moment).date()
+
+
+def _one_day(messages: list[Said]) -> Iterator[str]:
+    yield format_html('<li class="day">{}</li>', moments.part_of_day(messages[0].moment))
+    mine = format_html('<span class="sr">{}</span>', _("Kamu:"))
+    for message in messages:
+        yield _bubble(message, mine)
+
+
+def _bubble(message: Said, mine: SafeString) -> SafeString:
+    if message.side == "system":
+        return format_html('<li class="msg system"><p>{}</p></li>', message.text)
+    who = format_html('<span class="who">{}</span>', message.name) if message.name else ""
+    return format_html(
+        '<li class="msg {}">{}<p>{}</p><small><time datetime="{}">{}</time>{}</small></li>',
+        message.side,
+        who or (mine if message.side == "me" else ""),
+        message.text,
+        message.moment.isoformat(),
+        moments.time(message.moment),
+        f" · {message.state}" if message.state else "",
+    )
