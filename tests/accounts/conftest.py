@@ -4,10 +4,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from tests.accounts import helpers
 
 from sebaya.accounts import throttle
-
-from tests.accounts import helpers
 
 
 @pytest.fixture(autouse=True)

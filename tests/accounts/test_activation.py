@@ -7,15 +7,6 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
-
-from sebaya.accounts import actions, passwords
-from sebaya.accounts.actions import slips
-from sebaya.accounts.errors import Refused, SlipSpent
-from sebaya.accounts.models import Person, Slip, SlipKind
-from sebaya.audit.models import Event
-from sebaya.communities.models import Community
-from sebaya.vault.models import DeviceCopy, Keyholder
-
 from tests.accounts.helpers import (
     PASSWORD,
     PHONE,
@@ -28,6 +19,14 @@ from tests.accounts.helpers import (
     signed_in,
     slip_for,
 )
+
+from sebaya.accounts import actions, passwords
+from sebaya.accounts.actions import slips
+from sebaya.accounts.errors import Refused, SlipSpent
+from sebaya.accounts.models import Person, Slip, SlipKind
+from sebaya.audit.models import Event
+from sebaya.communities.models import Community
+from sebaya.vault.models import DeviceCopy, Keyholder
 
 pytestmark = pytest.mark.django_db
 URL = "/smp-melati/aktivasi/"
@@ -50,7 +49,9 @@ def test_code_shows_the_user_name_then_password_signs_in(client: Client, newcome
     assert fresh(newcomer).activated
 
 
-@pytest.mark.parametrize("spelling", [str.lower, lambda c: c.replace("-", ""), lambda c: f" {c.replace('-', ' ')} "])
+@pytest.mark.parametrize(
+    "spelling", [str.lower, lambda c: c.replace("-", ""), lambda c: f" {c.replace('-', ' ')} "]
+)
 def test_code_is_read_with_forgiveness(client: Client, newcomer: Person, spelling) -> None:  # type: ignore[no-untyped-def]
     assert "dimas.nugroho" in client.post(URL, {"code": spelling(slip_for(newcomer))}).content.decode()
 
@@ -190,7 +191,9 @@ def test_slips_for_another_community_are_refused(counsellor: Person) -> None:
         actions.make_slips(by=counsellor, people=[stranger], kind=SlipKind.ACTIVATE)
 
 
-def test_reset_gives_a_new_key_and_ends_everything_old(client: Client, member: Person, counsellor: Person) -> None:
+def test_reset_gives_a_new_key_and_ends_everything_old(
+    client: Client, member: Person, counsellor: Person
+) -> None:
     sign_in(client, member)
     before = bytes(member.keyholder.public)
     _phone(member)
@@ -207,7 +210,9 @@ def test_reset_gives_a_new_key_and_ends_everything_old(client: Client, member: P
 def _phone(person: Person) -> None:
     from sebaya.vault import holders
 
-    holders.remember_device(person.keyholder, holders.unlock(person.keyholder, PASSWORD), "493716", date.today())
+    holders.remember_device(
+        person.keyholder, holders.unlock(person.keyholder, PASSWORD), "493716", date.today()
+    )
     assert DeviceCopy.objects.exists()
 
 
@@ -215,12 +220,28 @@ def test_reset_by_staff_is_recorded(member: Person, counsellor: Person) -> None:
     Event.objects.all().delete()
     actions.make_slips(by=counsellor, people=[member], kind=SlipKind.RESET)
     event = Event.objects.get()
-    assert (event.kind, event.by, event.about) == ("slip.reset", counsellor.audit_subject.pk, member.audit_subject.pk)
+    assert (event.kind, event.by, event.about) == (
+        "slip.reset",
+        counsellor.audit_subject.pk,
+        member.audit_subject.pk,
+    )
 
 
 @pytest.mark.parametrize(
     "password",
-    ["pendek1", "password123", "12345678", "sayangku", "Rahasia2026", "Bismillah", "aaaaaaaaaa", "dimasganteng", "smp-melati-1", "17052012x", "qwertyuiop"],
+    [
+        "pendek1",
+        "password123",
+        "12345678",
+        "sayangku",
+        "Rahasia2026",
+        "Bismillah",
+        "aaaaaaaaaa",
+        "dimasganteng",
+        "smp-melati-1",
+        "17052012x",
+        "qwertyuiop",
+    ],
 )
 def test_poor_password_is_refused(community: Community, password: str) -> None:
     person = make_person(community, "Dimas Nugroho", password=None, born=date(2012, 5, 17))

@@ -1,6 +1,7 @@
 """Emergency contacts: who can open them, and how they get to an adult who asked."""
 
 import pytest
+from tests.accounts.helpers import PASSWORD, fresh, make_person
 
 from sebaya.accounts import contacts
 from sebaya.accounts.errors import NoSecondKey
@@ -9,8 +10,6 @@ from sebaya.communities.models import Community
 from sebaya.vault import holders, recovery
 from sebaya.vault.errors import NoKey, Tampered
 from sebaya.vault.keyring import Keyring, keyring_of
-
-from tests.accounts.helpers import PASSWORD, fresh, make_person
 
 pytestmark = pytest.mark.django_db
 PAYLOAD = {"trusted": "Tante Rina", "trusted_phone": "0812", "never": "Om Toni", "my_phone": ""}
@@ -31,7 +30,9 @@ def test_emergency_sheet_opens(community: Community, member: Person, second_key:
     assert contacts.open_contact(recovery.open_emergency_sheet(community, code), contact) == PAYLOAD
 
 
-def test_nobody_else_opens_not_even_the_writer(member: Person, counsellor: Person, second_key: Person) -> None:
+def test_nobody_else_opens_not_even_the_writer(
+    member: Person, counsellor: Person, second_key: Person
+) -> None:
     contact = contacts.seal_contact(member, "own", PAYLOAD)
     for person in (member, counsellor):
         with pytest.raises(NoKey):
@@ -56,7 +57,9 @@ def test_sealing_again_replaces_only_this_source(member: Person, second_key: Per
     contacts.seal_contact(member, "roster", {"guardian": "1"})
     for number in (1, 2):
         contacts.seal_contact(member, "own", {"my_phone": str(number)})
-    kept = {row.source: contacts.open_contact(ring(second_key), row) for row in EmergencyContact.objects.all()}
+    kept = {
+        row.source: contacts.open_contact(ring(second_key), row) for row in EmergencyContact.objects.all()
+    }
     assert kept == {"roster": {"guardian": "1"}, "own": {"my_phone": "2"}}
 
 

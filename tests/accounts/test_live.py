@@ -3,14 +3,22 @@
 import pytest
 import time_machine
 from django.test import Client
+from tests.accounts.helpers import (
+    PASSWORD,
+    fresh,
+    give_second_factor,
+    make_community,
+    make_person,
+    post_sign_in,
+    rows,
+    sign_in,
+)
 
 from sebaya.accounts import actions, live_access
 from sebaya.accounts.models import Person
 from sebaya.live import Subscription
 from sebaya.vault import holders
 from sebaya.vault.keyring import keyring_of
-
-from tests.accounts.helpers import PASSWORD, fresh, give_second_factor, make_community, make_person, post_sign_in, rows, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +43,10 @@ def test_desk_is_heard_by_who_stands_there(client: Client, community: object, ro
     sign_in(client, person)
     subscription = heard(client)
     assert subscription is not None
-    assert subscription.topics == {live_access.person_topic(person.pk), live_access.community_topic(person.community_id)}
+    assert subscription.topics == {
+        live_access.person_topic(person.pk),
+        live_access.community_topic(person.community_id),
+    }
 
 
 @pytest.mark.parametrize("role", ["leader", "coordinator", "second_key", "companion"])

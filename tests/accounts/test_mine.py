@@ -6,12 +6,6 @@ from datetime import date
 import pytest
 import time_machine
 from django.test import Client
-
-from sebaya.accounts import actions, passwords
-from sebaya.accounts.models import EmergencyContact, Person
-from sebaya.audit.models import Event
-from sebaya.vault.models import DeviceCopy, Keyholder
-
 from tests.accounts.helpers import (
     PASSWORD,
     PHONE,
@@ -23,6 +17,11 @@ from tests.accounts.helpers import (
     sign_in,
     signed_in,
 )
+
+from sebaya.accounts import actions, passwords
+from sebaya.accounts.models import EmergencyContact, Person
+from sebaya.audit.models import Event
+from sebaya.vault.models import DeviceCopy, Keyholder
 
 pytestmark = pytest.mark.django_db
 MINE = "/smp-melati/akun-saya/"
@@ -54,8 +53,13 @@ def test_new_password_ends_other_sign_ins_and_pins(client: Client, member: Perso
     assert not DeviceCopy.objects.exists()
 
 
-@pytest.mark.parametrize(("old", "new", "again"), [("salah-sekali-ini", NEW, NEW), (PASSWORD, "pendek", "pendek"), (PASSWORD, NEW, "lain-lagi")])
-def test_password_stays_when_something_is_wrong(client: Client, member: Person, old: str, new: str, again: str) -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "again"),
+    [("salah-sekali-ini", NEW, NEW), (PASSWORD, "pendek", "pendek"), (PASSWORD, NEW, "lain-lagi")],
+)
+def test_password_stays_when_something_is_wrong(
+    client: Client, member: Person, old: str, new: str, again: str
+) -> None:
     sign_in(client, member)
     assert change(client, old, new, again).status_code == 200
     assert post_sign_in(Client(), member).status_code == 302
@@ -196,7 +200,24 @@ def test_pin_of_staff_still_asks_for_the_second_factor(client: Client, counsello
     assert signed_in(phone, counsellor)
 
 
-@pytest.mark.parametrize("pin", ["123456", "654321", "000000", "111222", "121212", "123123", "112233", "123321", "170512", "120517", "12345", "abcdef", "901234"])
+@pytest.mark.parametrize(
+    "pin",
+    [
+        "123456",
+        "654321",
+        "000000",
+        "111222",
+        "121212",
+        "123123",
+        "112233",
+        "123321",
+        "170512",
+        "120517",
+        "12345",
+        "abcdef",
+        "901234",
+    ],
+)
 def test_trivial_pin_is_refused(client: Client, community: object, pin: str) -> None:
     person = make_person(community, born=date(2012, 5, 17))  # type: ignore[arg-type]
     sign_in(client, person)

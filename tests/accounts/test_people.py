@@ -9,14 +9,22 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.accounts.helpers import (
+    PASSWORD,
+    fresh,
+    make_class,
+    make_community,
+    make_person,
+    post_sign_in,
+    sign_in,
+    signed_in,
+)
 
 from sebaya.accounts import actions, usernames
 from sebaya.accounts.errors import Refused
 from sebaya.accounts.models import Group, Person, Roles, Slip
 from sebaya.audit.models import Event
 from sebaya.communities.models import Community
-
-from tests.accounts.helpers import PASSWORD, fresh, make_class, make_community, make_person, post_sign_in, sign_in, signed_in
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "/smp-melati/orang/"
@@ -96,7 +104,9 @@ def test_other_adults_find_nothing(client: Client, community: Community, member:
 
 
 @pytest.mark.parametrize("roles", [(), ("supporter",)])
-def test_students_find_nothing(client: Client, community: Community, member: Person, roles: tuple[str, ...]) -> None:
+def test_students_find_nothing(
+    client: Client, community: Community, member: Person, roles: tuple[str, ...]
+) -> None:
     sign_in(client, make_person(community, "Dimas", roles=roles))
     for path in ("", f"{member.pk}/", f"{member.pk}/peran/", "kode/"):
         assert client.get(PEOPLE + path).status_code == 404
@@ -129,7 +139,9 @@ def test_coordinator_gives_and_takes_roles(desk: Client, community: Community, c
     ]
 
 
-def test_counsellor_sees_but_does_not_change_roles(client: Client, counsellor: Person, member: Person) -> None:
+def test_counsellor_sees_but_does_not_change_roles(
+    client: Client, counsellor: Person, member: Person
+) -> None:
     sign_in(client, counsellor)
     assert client.get(f"{PEOPLE}{member.pk}/").status_code == 200
     assert client.get(f"{PEOPLE}{member.pk}/peran/").status_code == 404
@@ -146,7 +158,9 @@ CLASHES = [
 
 
 @pytest.mark.parametrize("roles", CLASHES)
-def test_roles_that_may_not_meet_are_refused_in_words(desk: Client, community: Community, roles: dict[str, bool]) -> None:
+def test_roles_that_may_not_meet_are_refused_in_words(
+    desk: Client, community: Community, roles: dict[str, bool]
+) -> None:
     teacher = make_person(community, "Bu Guru", password=None, staff=True)
     with pytest.raises(Refused) as refusal:
         actions.set_roles(by=None, person=teacher, **roles)
@@ -156,14 +170,18 @@ def test_roles_that_may_not_meet_are_refused_in_words(desk: Client, community: C
 
 
 @pytest.mark.parametrize("roles", [*CLASHES, {"supporter": True, "counsellor": True}])
-def test_roles_that_may_not_meet_are_refused_by_the_database(community: Community, roles: dict[str, bool]) -> None:
+def test_roles_that_may_not_meet_are_refused_by_the_database(
+    community: Community, roles: dict[str, bool]
+) -> None:
     teacher = make_person(community, "Bu Guru", password=None, staff=True)
     with pytest.raises(IntegrityError), transaction.atomic():
         Roles(person=teacher, **roles).save()
 
 
 def test_nobody_changes_their_own_roles(desk: Client, coordinator: Person) -> None:
-    text = desk.post(f"{PEOPLE}{coordinator.pk}/peran/", {"coordinator": "on", "leader": "on"}).content.decode()
+    text = desk.post(
+        f"{PEOPLE}{coordinator.pk}/peran/", {"coordinator": "on", "leader": "on"}
+    ).content.decode()
     assert "Peran sendiri tidak bisa diubah" in text
     assert fresh(coordinator).role_set.codes == ["coordinator"]
 

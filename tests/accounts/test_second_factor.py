@@ -7,11 +7,6 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
-
-from sebaya.accounts import actions, keys
-from sebaya.accounts.models import Person, SignIn
-from sebaya.audit.models import Event
-
 from tests.accounts.helpers import (
     SECRET,
     code_now,
@@ -25,6 +20,10 @@ from tests.accounts.helpers import (
     sign_in,
     signed_in,
 )
+
+from sebaya.accounts import actions, keys
+from sebaya.accounts.models import Person, SignIn
+from sebaya.audit.models import Event
 
 pytestmark = pytest.mark.django_db
 SET_UP = "/akun/kode/pasang/"
@@ -129,13 +128,17 @@ def test_code_counts_once(counsellor: Person) -> None:
     assert post_code(other, code).status_code == 200
 
 
-def test_guessing_codes_is_slow_and_ends(client: Client, counsellor: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_guessing_codes_is_slow_and_ends(
+    client: Client, counsellor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
     give_second_factor(counsellor)
     post_sign_in(client, counsellor)
     assert [post_code(client, "000000").status_code for _n in range(7)] == [200] * 5 + [429] * 2
 
 
-def test_ten_wrong_codes_ask_for_the_password_again(client: Client, counsellor: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ten_wrong_codes_ask_for_the_password_again(
+    client: Client, counsellor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from sebaya.accounts import throttle
 
     monkeypatch.setattr(throttle.second_factors, "pace", throttle.Pace(free=99, waits=(1,)))
@@ -188,7 +191,10 @@ def test_new_spare_codes_need_a_fresh_code(client: Client, counsellor: Person) -
     sign_in(client, counsellor)
     again = client.post("/akun/kode-cadangan/")
     assert again["Location"] == "/akun/kode-lagi/?next=%2Fakun%2Fkode-cadangan%2F"
-    assert client.post(again["Location"], {"code": code_now(), "next": "/akun/kode-cadangan/"})["Location"] == "/akun/kode-cadangan/"
+    assert (
+        client.post(again["Location"], {"code": code_now(), "next": "/akun/kode-cadangan/"})["Location"]
+        == "/akun/kode-cadangan/"
+    )
     client.post("/akun/kode-cadangan/")
     assert client.get("/akun/kode-cadangan/").content.decode().count("<code>") == 10
 
@@ -266,14 +272,26 @@ def test_passkey_page_over_tls(client: Client, counsellor: Person, settings: Any
     sign_in(client, counsellor)
     client.post("/akun/kode-lagi/", {"code": code_now()})
     settings.SEBAYA_HTTPS = True
-    client.cookies["__Host-k"], client.cookies["__Host-i"] = client.cookies["k"].value, client.cookies["i"].value
+    client.cookies["__Host-k"], client.cookies["__Host-i"] = (
+        client.cookies["k"].value,
+        client.cookies["i"].value,
+    )
     assert client.get("/akun/kunci-sandi/", secure=True).status_code == 200
     page = client.get("/akun/kunci-sandi/tambah/", secure=True).content.decode()
     assert "creation_options" in page
 
 
 def test_nothing_else_of_allauth_has_an_address(client: Client, member: Person) -> None:
-    for path in ("login", "signup", "logout", "email", "password/reset", "password/change", "2fa", "reauthenticate"):
+    for path in (
+        "login",
+        "signup",
+        "logout",
+        "email",
+        "password/reset",
+        "password/change",
+        "2fa",
+        "reauthenticate",
+    ):
         assert client.get(f"/akun/{path}/").status_code == 404
         assert client.get(f"/accounts/{path}/").status_code == 404
 

@@ -5,12 +5,6 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-
-from sebaya.accounts import actions
-from sebaya.accounts.models import Person, SignIn
-from sebaya.audit.models import Event
-from sebaya.vault.keyring import Keyring
-
 from tests.accounts.helpers import (
     PASSWORD,
     activate,
@@ -23,6 +17,11 @@ from tests.accounts.helpers import (
     sign_in,
     signed_in,
 )
+
+from sebaya.accounts import actions
+from sebaya.accounts.models import Person, SignIn
+from sebaya.audit.models import Event
+from sebaya.vault.keyring import Keyring
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +41,9 @@ def test_wrong_password_does_not(client: Client, member: Person) -> None:
 
 def test_unknown_name_looks_like_a_wrong_password(client: Client, member: Person) -> None:
     wrong = post_sign_in(client, member, "payung-merah-di-halaman").content.decode()
-    unknown = client.post("/smp-melati/masuk/", {"username": "tidak.ada", "password": PASSWORD}).content.decode()
+    unknown = client.post(
+        "/smp-melati/masuk/", {"username": "tidak.ada", "password": PASSWORD}
+    ).content.decode()
     assert "belum cocok" in wrong
     assert "belum cocok" in unknown
 
@@ -144,9 +145,13 @@ def test_visitor_who_looks_makes_no_row(client: Client, community: object) -> No
 
 def test_looking_at_pages_writes_nothing(client: Client, member: Person) -> None:
     sign_in(client, member)
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         client.get("/smp-melati/akun-saya/")
-    assert [query["sql"][:6] for query in seen if not query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))] == []
+    assert [
+        query["sql"][:6] for query in seen if not query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))
+    ] == []
 
 
 def test_member_sign_in_writes_only_the_sign_in_row(client: Client, member: Person) -> None:
@@ -211,7 +216,9 @@ def activate_key(person: Person) -> bytes:
 def _ring(client: Client) -> bytes | None:
     from sebaya.accounts import keys
 
-    ring: Keyring | None = keys.keyring(session_of(client), {name: morsel.value for name, morsel in client.cookies.items()})
+    ring: Keyring | None = keys.keyring(
+        session_of(client), {name: morsel.value for name, morsel in client.cookies.items()}
+    )
     return ring.private if ring else None
 
 

@@ -5,12 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from django.test import Client
+from tests.accounts.helpers import make_person, sign_in
 
 from sebaya.accounts import signins
 from sebaya.accounts.models import Person, SignIn
 from sebaya.accounts.signins import SessionStore
-
-from tests.accounts.helpers import make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -2,12 +2,11 @@
 
 import pytest
 from django.test import Client
+from tests.accounts.helpers import make_person, post_sign_in, sign_in
 
 from sebaya.accounts import throttle
 from sebaya.accounts.models import Person
 from sebaya.accounts.throttle import PASSWORD, Pace, Throttle
-
-from tests.accounts.helpers import make_person, post_sign_in, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +132,8 @@ def test_household_has_one_bucket(rf) -> None:  # type: ignore[no-untyped-def]
 
 def test_codes_of_a_class_are_not_slowed_but_a_machine_is(community: object) -> None:
     client = Client(REMOTE_ADDR="10.0.0.1")
-    answers = [client.post("/smp-melati/aktivasi/", {"code": "0000-0000-0000-0000"}).status_code for _n in range(153)]
+    answers = [
+        client.post("/smp-melati/aktivasi/", {"code": "0000-0000-0000-0000"}).status_code for _n in range(153)
+    ]
     assert answers[:150] == [200] * 150
     assert answers[-1] == 429

@@ -74,6 +74,8 @@ def visit(chromium: Browser, live_server: Any) -> Iterator[Visit]:
 
     yield open_page
     for context in contexts:
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")
         context.close()
 
 

@@ -44,7 +44,9 @@ def seal_contact(person: Person, source: str, payload: dict[str, Any]) -> Emerge
 
 def open_contact(keyring: Keyring, contact: EmergencyContact) -> dict[str, Any]:
     """Raises NoKey for someone who is no second key holder, Tampered for what was changed or moved."""
-    payload: dict[str, Any] = json.loads(primitives.unseal(contact.sealed, _open_key(keyring, contact), _place(contact)))
+    payload: dict[str, Any] = json.loads(
+        primitives.unseal(contact.sealed, _open_key(keyring, contact), _place(contact))
+    )
     return payload
 
 
@@ -72,12 +74,16 @@ def open_resealed(keyring: Keyring, person: Person, box: bytes) -> dict[str, Any
 def pass_on(keyring: Keyring, to: Keyholder) -> int:
     """Gives a new second key holder (or a new sheet) the keys that this one has; returns how many were new."""
     contacts = EmergencyContact.objects.filter(keys__holder_id=keyring.holder_id).exclude(keys__holder=to)
-    rows = [_key_for(contact, to, _open_key(keyring, contact)) for contact in contacts.select_related("person")]
+    rows = [
+        _key_for(contact, to, _open_key(keyring, contact)) for contact in contacts.select_related("person")
+    ]
     return len(ContactKey.objects.bulk_create(rows))
 
 
 def _key_for(contact: EmergencyContact, reader: Keyholder, key: bytes) -> ContactKey:
-    return ContactKey(contact=contact, holder=reader, sealed=primitives.seal_to(reader.public, _place(contact) + key))
+    return ContactKey(
+        contact=contact, holder=reader, sealed=primitives.seal_to(reader.public, _place(contact) + key)
+    )
 
 
 def _open_key(keyring: Keyring, contact: EmergencyContact) -> bytes:
@@ -91,4 +97,6 @@ def _open_key(keyring: Keyring, contact: EmergencyContact) -> bytes:
 
 
 def _place(contact: EmergencyContact) -> bytes:
-    return primitives.context(contact.person.community_id, "contact", contact.person_id, contact.source, contact.pk)
+    return primitives.context(
+        contact.person.community_id, "contact", contact.person_id, contact.source, contact.pk
+    )

@@ -20,7 +20,9 @@ class Password(forms.CharField):
 
     def __init__(self, label: Any, new: bool = False, **kwargs: Any) -> None:
         hint = "new-password" if new else "current-password"
-        widget = forms.PasswordInput(attrs={"autocomplete": hint, "autocapitalize": "none", "spellcheck": "false"})
+        widget = forms.PasswordInput(
+            attrs={"autocomplete": hint, "autocapitalize": "none", "spellcheck": "false"}
+        )
         super().__init__(label=label, strip=False, max_length=passwords.LONGEST, widget=widget, **kwargs)
 
 
@@ -28,7 +30,12 @@ class Code(forms.CharField):
     """Something copied from paper: no corrections by the phone, easy to read back."""
 
     def __init__(self, label: Any, **kwargs: Any) -> None:
-        attrs = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "code"}
+        attrs = {
+            "autocomplete": "off",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+            "class": "code",
+        }
         super().__init__(label=label, max_length=80, widget=forms.TextInput(attrs=attrs), **kwargs)
 
 
@@ -60,7 +67,9 @@ class PinForm(forms.Form):
 class SlipForm(forms.Form):
     code = Code(
         gettext_lazy("Kode dari kertas"),
-        help_text=gettext_lazy("16 huruf dan angka. Huruf besar atau kecil, dengan atau tanpa garis, sama saja."),
+        help_text=gettext_lazy(
+            "16 huruf dan angka. Huruf besar atau kecil, dengan atau tanpa garis, sama saja."
+        ),
     )
 
 
@@ -90,9 +99,9 @@ class NewPasswordForm(TwiceMixin):
         super().__init__(*args, **kwargs)
         self.person = person
         least = passwords.STAFF_LENGTH if person.staff else passwords.MEMBER_LENGTH
-        self.fields["password"].help_text = _("Paling sedikit %(n)s tanda. Beberapa kata acak paling mudah diingat.") % {
-            "n": least
-        }
+        self.fields["password"].help_text = _(
+            "Paling sedikit %(n)s tanda. Beberapa kata acak paling mudah diingat."
+        ) % {"n": least}
 
 
 class ChangePasswordForm(TwiceMixin):
@@ -111,7 +120,9 @@ class RecoverForm(forms.Form):
     username = username_field()
     code = Code(gettext_lazy("Kunci pemulihan dari kertas"))
     password = Password(
-        gettext_lazy("Kata sandi baru"), new=True, min_length=passwords.STAFF_LENGTH,
+        gettext_lazy("Kata sandi baru"),
+        new=True,
+        min_length=passwords.STAFF_LENGTH,
         help_text=gettext_lazy("Paling sedikit 12 tanda. Beberapa kata acak paling mudah diingat."),
     )
     again = Password(gettext_lazy("Ketik sekali lagi"), new=True)
@@ -159,13 +170,15 @@ class ContactForm(forms.Form):
     trusted = forms.CharField(
         label=gettext_lazy("Orang dewasa yang aman buatmu"),
         help_text=gettext_lazy("Misalnya: Tante Rina, tetangga."),
-        max_length=120, required=False,
+        max_length=120,
+        required=False,
     )
     trusted_phone = forms.RegexField(PHONE_NUMBER, label=gettext_lazy("Nomornya"), required=False)
     never = forms.CharField(
         label=gettext_lazy("Jangan hubungi"),
         help_text=gettext_lazy("Orang yang tidak boleh ditelepon tentang kamu. Tidak perlu alasan."),
-        max_length=300, required=False,
+        max_length=300,
+        required=False,
     )
     my_phone = forms.RegexField(PHONE_NUMBER, label=gettext_lazy("Nomormu sendiri"), required=False)
 

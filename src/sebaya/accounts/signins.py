@@ -48,20 +48,18 @@ class SessionStore(SessionBase):
 
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:
-            content = self._get_session(no_load=True)
-            self.create()
-            self._session_cache = content
+            self.cycle_key()
         if self._stored and not must_create:
             self._update()
             return
         name = mark(self.session_key or "")
-        SignIn.objects.create(mark=name, content=_seal(self._session, name), ends=end_of(timezone.now()))
+        SignIn.objects.create(mark=name, content=_seal(dict(self.items()), name), ends=end_of(timezone.now()))
         self._stored = True
 
     def _update(self) -> None:
         """A sign-in that was ended meanwhile is not brought back."""
         name = mark(self.session_key or "")
-        if not SignIn.objects.filter(mark=name).update(content=_seal(self._session, name)):
+        if not SignIn.objects.filter(mark=name).update(content=_seal(dict(self.items()), name)):
             raise UpdateError
 
     def delete(self, session_key: str | None = None) -> None:

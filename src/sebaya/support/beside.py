@@ -1,13 +1,156 @@
 """What stands beside one conversation on the staff page: consults, notes, offers, reports, a name that was given."""
 
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, DateTimeField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from sebaya.detection import explain
+from sebaya.detection.explain import UnknownClue
 from sebaya.support.choices import OfferState, ReportReason, ReportState, Side, ThreadKind
-from sebaya.support.models import IdentityKey, Offer, Report, Request, SealedClue, Thread
+from sebaya.support.models import IdentityKey, Offer, ReEntry, Report, Request, SealedClue, Thread
 from sebaya.vault.errors import NoKey
 from sebaya.vault.keyring import Keyring
+from sebaya.vault.models import SafeKey
 from sebaya.vault.safes import OpenSafe
+
+CONSULT, NOTES, OFFER, REPORT, GIVEN, CODE = "consult", "notes", "offer", "report", "given", "code"
+
+
+class Thing(NamedTuple):
+    kind: str
+    pk: str
+    name: str | None
+    detail: str
+    at: datetime | None
+
+
+class OpenReport(NamedTuple):
+    pk: str
+    by: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Beside:
+    consults: list[Thing] = field(default_factory=list)
+    offers: list[Thing] = field(default_factory=list)
+    reports: list[OpenReport] = field(default_factory=list)
+    notes: bool = False
+    given: bool = False
+    code_until: datetime | None = None
+
+
+class Found(NamedTuple):
+    """One finding of detection, or what was done about a flag, in plain words."""
+
+    level: str
+    words: list[str]
+    message: str
+    at: datetime
+    done: bool = False
+
+
+def of(request: Request, keyring: Keyring) -> Beside:
+    """One query for all of it."""
+    rows = _consults(request, keyring).union(
+        _notes(request), _offers(request), _reports(request), _given(request, keyring), _codes(request), all=True
+    )
+    found = Beside()
+    for thing in (Thing(*row) for row in rows):
+        _put(found, thing)
+    return found
+
+
+def _put(found: Beside, thing: Thing) -> None:
+    if thing.kind == CONSULT:
+        found.consults.append(thing)
+    elif thing.kind == OFFER:
+        found.offers.append(thing)
+    elif thing.kind == REPORT:
+        found.reports.append(OpenReport(thing.pk, _reporter(thing.name or ""), str(ReportReason(thing.detail).label)))
+    found.notes = found.notes or thing.kind == NOTES
+    found.given = found.given or thing.kind == GIVEN
+    found.code_until = thing.at if thing.kind == CODE else found.code_until
+
+
+def _reporter(side: str) -> str:
+    return _("penulis") if side == Side.SEEKER else _("pendukung")
+
+
+def _text(value: Any) -> Cast:
+    return Cast(value, CharField())
+
+
+def _row(rows: "QuerySet[Any]", kind: str, name: Any = None, detail: Any = None, at: Any = None) -> "QuerySet[Any]":
+    """All parts of the union have the same columns and types."""
+    nothing = Value("")
+    moment = F(at) if at else Cast(Value(None), DateTimeField())
+    return rows.order_by().values_list(_text(Value(kind)), _text(F("pk")), _text(name or nothing), _text(detail or nothing), moment)
+
+
+def _consults(request: Request, keyring: Keyring) -> "QuerySet[Any]":
+    mine = SafeKey.objects.filter(keyring.keys(), safe_id=OuterRef("safe_id"))
+    rows = Thread.objects.filter(Exists(mine), request=request, kind=ThreadKind.CONSULT)
+    return _row(rows, CONSULT, F("supporter__profile__nickname"), at="answer_due")
+
+
+def _notes(request: Request) -> "QuerySet[Any]":
+    return _row(Thread.objects.filter(request=request, kind=ThreadKind.NOTES), NOTES)
+
+
+def _offers(request: Request) -> "QuerySet[Any]":
+    rows = Offer.objects.filter(request=request, state=OfferState.OPEN)
+    return _row(rows, OFFER, F("supporter__profile__nickname"), at="ends_at")
+
+
+def _reports(request: Request) -> "QuerySet[Any]":
+    rows = Report.objects.filter(request=request, state=ReportState.OPEN)
+    return _row(rows, REPORT, F("side"), F("reason"), "at")
+
+
+def _given(request: Request, keyring: Keyring) -> "QuerySet[Any]":
+    return _row(IdentityKey.objects.filter(identity__request=request, holder_id=keyring.holder_id, half="given"), GIVEN)
+
+
+def _codes(request: Request) -> "QuerySet[Any]":
+    return _row(ReEntry.objects.filter(request=request), CODE, at="ends_at")
+
+
+def findings(request: Request, keyring: Keyring, talk: OpenSafe) -> list[Found]:
+    """What detection found and what adults did, newest first; only what this key opens."""
+    opened: dict[str, OpenSafe | None] = {talk.id: talk}
+    found = []
+    for clue in SealedClue.objects.filter(request=request).order_by("-at", "pk")[:40]:
+        safe = _opened(keyring, clue.safe_id, opened)
+        if safe is not None:
+            found.append(_found(clue, safe))
+    return found
+
+
+def _opened(keyring: Keyring, safe_id: str, opened: dict[str, OpenSafe | None]) -> OpenSafe | None:
+    if safe_id not in opened:
+        try:
+            opened[safe_id] = keyring.open_safe(safe_id)
+        except NoKey:
+            opened[safe_id] = None
+    return opened[safe_id]
+
+
+def _found(clue: SealedClue, safe: OpenSafe) -> Found:
+    words = safe.unseal(clue.sealed, clue.kind, clue.pk)
+    if clue.kind == "outcome":
+        return Found("", [words], "", clue.at, done=True)
+    level, _category, codes, message = words.split("|")
+    return Found(level, [explained(code) for code in codes.split(",") if code], message, clue.at)
+
+
+def explained(code: str) -> str:
+    try:
+        return explain(code, get_language() or "id")
+    except UnknownClue:
+        return _("Tanda lain")

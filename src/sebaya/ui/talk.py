@@ -1,4 +1,4 @@
-"""The bubbles of a conversation; in Python, as a page has fifty of them and every message fetches them again."""
+"""The bubbles of a conversation; in Python: a page has fifty of them and each message fetches them again."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

@@ -24,7 +24,9 @@ CLASHES = {
     "roles_discipline_holds_no_key": gettext_lazy(
         "Petugas kedisiplinan tidak memegang kunci: bukan konselor, petugas jaga, pendukung, atau pemegang kunci kedua."
     ),
-    "roles_supporter_is_no_adult": gettext_lazy("Pendukung sebaya tidak bisa sekaligus konselor atau petugas jaga."),
+    "roles_supporter_is_no_adult": gettext_lazy(
+        "Pendukung sebaya tidak bisa sekaligus konselor atau petugas jaga."
+    ),
 }
 FOR_ADULTS = frozenset(ROLE_FIELDS) - {"supporter", "discipline"}
 

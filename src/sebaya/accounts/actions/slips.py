@@ -35,7 +35,10 @@ def make_slips(*, by: Person | None, people: Iterable[Person], kind: str) -> lis
     ends = timezone.localdate() + KEPT[kind]
     Slip.objects.filter(person__in=chosen).delete()
     Slip.objects.bulk_create(
-        [Slip(person=person, kind=kind, fingerprint=_fingerprint(person.community, code), ends=ends) for person, code in made]
+        [
+            Slip(person=person, kind=kind, fingerprint=_fingerprint(person.community, code), ends=ends)
+            for person, code in made
+        ]
     )
     _record(by, chosen, kind)
     return made

@@ -110,7 +110,8 @@ class Roles(models.Model):
                 name="roles_discipline_holds_no_key",
             ),
             models.CheckConstraint(
-                condition=~Q(supporter=True) | Q(counsellor=False, duty=False), name="roles_supporter_is_no_adult"
+                condition=~Q(supporter=True) | Q(counsellor=False, duty=False),
+                name="roles_supporter_is_no_adult",
             ),
         ]
 

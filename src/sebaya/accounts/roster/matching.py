@@ -26,6 +26,7 @@ class Known:
     nipd: str = ""
     email: str = ""
     classes: tuple[str, ...] = ()
+    groups: frozenset[str] = frozenset()  # names of rooms, departments and clubs, in small letters
     words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -60,11 +61,30 @@ def match(entries: Sequence[Entry], people: Iterable[Known]) -> dict[int, Known]
             sign = of_entry(entry)
             if entry.row in found or sign is None:
                 continue
-            known_here = next((k for k in index.get(sign, ()) if k.pk not in used and fits(entry, k)), None)
-            if known_here is not None:
-                found[entry.row] = known_here
-                used.add(known_here.pk)
+            candidates = [
+                known for known in index.get(sign, ()) if known.pk not in used and fits(entry, known)
+            ]
+            if candidates:
+                found[entry.row] = _closest(entry, candidates)
+                used.add(found[entry.row].pk)
     return found
+
+
+def _closest(entry: Entry, candidates: list[Known]) -> Known:
+    """Of two namesakes the one who is most as the row says, so that the same file finds the same people again."""
+    if len(candidates) == 1:
+        return candidates[0]
+    groups = {name.casefold() for name in (*entry.rooms, *entry.departments, *entry.clubs)}
+    return max(candidates, key=lambda known: (_same_cells(entry, known), -len(groups ^ known.groups)))
+
+
+def _same_cells(entry: Entry, known: Known) -> int:
+    pairs = [
+        (getattr(entry, name), getattr(known, name))
+        for name in ("name", "sex", "born", "nisn", "nipd", "email")
+    ]
+    same_class = (classes.key(entry.group) if entry.group else ()) in _class_keys(known)
+    return sum(one == other for one, other in pairs) + same_class
 
 
 Pass = tuple[

@@ -32,5 +32,5 @@ def _title(word: str) -> str:
 
 def _capital(part: str) -> str:
     """First letter large: "NUR'AINI" is Nur'aini; an apostrophe starts no new name."""
-    at = next((at for at, sign in enumerate(part) if sign.isalpha()), 0)
-    return part[: at + 1].upper() + part[at + 1 :].lower()
+    at = next((at for at, sign in enumerate(part) if sign.lower() != sign.upper()), 0)
+    return part[: at + 1].title() + part[at + 1 :].lower()

@@ -91,13 +91,15 @@ def _standing(community: Community, kind: str) -> dict[str, Standing]:
         groups[person_id].append(tuple(membership))  # type: ignore[arg-type]
     people = Person.objects.filter(community=community, staff=kind == Kind.STAFF)
     return {
-        values["pk"]: Standing(Known(**values, classes=_classes(groups[values["pk"]])), groups[values["pk"]])
+        values["pk"]: Standing(_known(values, groups[values["pk"]]), groups[values["pk"]])
         for values in people.values("pk", *FIELDS)
     }
 
 
-def _classes(groups: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
-    return tuple(name for _id, kind, name in groups if kind == GroupKind.CLASS)
+def _known(values: dict[str, Any], groups: Iterable[tuple[str, str, str]]) -> Known:
+    own_classes = tuple(name for _id, kind, name in groups if kind == GroupKind.CLASS)
+    others = frozenset(name.casefold() for _id, kind, name in groups if kind != GroupKind.CLASS)
+    return Known(**values, classes=own_classes, groups=others)
 
 
 def _numbers_after(

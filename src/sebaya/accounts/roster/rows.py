@@ -132,5 +132,5 @@ def _groups(value: Any) -> tuple[tuple[str, ...], list[str]]:
 
 
 def heal_name(name: str) -> str:
-    """What a file with this name would be read as."""
-    return _name(name)[0]
+    """What a file that has this name would be read as."""
+    return names.heal(cells.clean(name))

@@ -106,7 +106,9 @@ def too_soon(seconds: int) -> str:
 
 
 def _wrong_password() -> str:
-    return _("Nama pengguna atau kata sandi belum cocok. Periksa lagi, atau minta kode baru ke BK atau wali kelas.")
+    return _(
+        "Nama pengguna atau kata sandi belum cocok. Periksa lagi, atau minta kode baru ke BK atau wali kelas."
+    )
 
 
 def _record_failure(community: Community, bucket: str, count: int) -> None:
@@ -114,10 +116,16 @@ def _record_failure(community: Community, bucket: str, count: int) -> None:
     audit.record("signin.failed", community=community, bucket=bucket, count=count)
 
 
-def _page(request: HttpRequest, form: Form, wrong: str = "", notice: bool = False, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, form: Form, wrong: str = "", notice: bool = False, status: int = 200
+) -> HttpResponse:
     if wrong and form.is_bound:
         form.add_error(None, wrong)
-    context: dict[str, Any] = {"form": form, "by_pin": isinstance(form, PinForm), "word": wrong if notice else ""}
+    context: dict[str, Any] = {
+        "form": form,
+        "by_pin": isinstance(form, PinForm),
+        "word": wrong if notice else "",
+    }
     return render(request, "accounts/sign_in.html", context, status=status)
 
 

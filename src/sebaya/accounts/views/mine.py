@@ -142,7 +142,10 @@ def _confirm_recovery_key(request: HttpRequest, person: Person) -> HttpResponse:
 
 
 def _same_group(typed: str, expected: str) -> bool:
-    return typed.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")[-len(expected) :] == expected
+    return (
+        typed.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")[-len(expected) :]
+        == expected
+    )
 
 
 def contact(request: HttpRequest, slug: str) -> HttpResponse:
@@ -155,7 +158,10 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         contacts.seal_contact(person, contacts.OWN, form.cleaned_data)
     except NoSecondKey:
-        form.add_error(None, _("Belum bisa disimpan: pemegang kunci kedua belum ada. Kabari langsung orang dewasa di BK."))
+        form.add_error(
+            None,
+            _("Belum bisa disimpan: pemegang kunci kedua belum ada. Kabari langsung orang dewasa di BK."),
+        )
         return _show(request, person, "accounts/contact.html", {"form": form, "kept": kept})
     messages.success(request, _("Tersimpan dan tersegel."))
     return _back(slug)
@@ -165,8 +171,12 @@ def layout_for(person: Person) -> str:
     return "ui/staff.html" if person.staff else "ui/seeker.html"
 
 
-def _show(request: HttpRequest, person: Person, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    return render(request, template, {"layout": layout_for(person), "owner": person, **context}, status=status)
+def _show(
+    request: HttpRequest, person: Person, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    return render(
+        request, template, {"layout": layout_for(person), "owner": person, **context}, status=status
+    )
 
 
 def _back(slug: str) -> HttpResponse:

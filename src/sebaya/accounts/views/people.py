@@ -87,7 +87,12 @@ def slip(request: HttpRequest, slug: str, person_id: str) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _to_person(slug, found)
-    context = {"found": found, "code": code, "again": kind == SlipKind.RESET, "address": _address(request, slug)}
+    context = {
+        "found": found,
+        "code": code,
+        "again": kind == SlipKind.RESET,
+        "address": _address(request, slug),
+    }
     return render(request, "accounts/slip.html", context)
 
 
@@ -105,7 +110,9 @@ def class_slips(request: HttpRequest, slug: str) -> HttpResponse:
     return _pdf(request, slug, viewer, group, made)
 
 
-def _pdf(request: HttpRequest, slug: str, viewer: Person, group: Group, made: list[tuple[Person, str]]) -> HttpResponse:
+def _pdf(
+    request: HttpRequest, slug: str, viewer: Person, group: Group, made: list[tuple[Person, str]]
+) -> HttpResponse:
     """Compiled within the request, over pipes: codes are never in a file (vault.md, Flows)."""
     from sebaya.papers.slips import slips_pdf
 
@@ -125,7 +132,10 @@ def _groups_of(found: Person) -> str:
 
 
 def _roles_of(found: Person) -> list[Any]:
-    return [ROLE_LABELS[code] for code in (*found.role_set.codes, *(["discipline"] if found.role_set.discipline else []))]
+    return [
+        ROLE_LABELS[code]
+        for code in (*found.role_set.codes, *(["discipline"] if found.role_set.discipline else []))
+    ]
 
 
 def _to_person(slug: str, found: Person) -> HttpResponse:

@@ -32,7 +32,11 @@ def recover(request: HttpRequest, slug: str) -> HttpResponse:
             password=form.cleaned_data["password"],
         )
     except WrongSecret:
-        return _page(request, form, _("Nama pengguna dan kunci pemulihan ini tidak cocok. Periksa tiap kelompok huruf."))
+        return _page(
+            request,
+            form,
+            _("Nama pengguna dan kunci pemulihan ini tidak cocok. Periksa tiap kelompok huruf."),
+        )
     except ValidationError as error:
         return _page(request, form, " ".join(error.messages))
     throttle.passwords.succeeded(*where)

@@ -7,13 +7,18 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from allauth.mfa.base.views import AuthenticateView, ReauthenticateView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.flows import generate_recovery_codes
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
-from allauth.mfa.webauthn.views import AddWebAuthnView, ListWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
+from allauth.mfa.webauthn.views import (
+    AddWebAuthnView,
+    ListWebAuthnView,
+    ReauthenticateWebAuthnView,
+    RemoveWebAuthnView,
+)
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -107,7 +112,7 @@ class Authenticate(Brakes, AuthenticateView):
     template_name = f"{PAGES}/authenticate.html"
 
     def tried_person(self) -> Person:
-        return self.stage.login.user  # type: ignore[no-any-return]
+        return self.stage.login.user
 
     def _build_forms(self) -> Any:
         posted = super()._build_forms()
@@ -119,7 +124,7 @@ class Authenticate(Brakes, AuthenticateView):
     def form_invalid(self, form: Any) -> HttpResponse:
         tries = self.request.session["tries"] = self.request.session.get("tries", 0) + 1
         if tries < TRIES:
-            return super().form_invalid(form)  # type: ignore[no-any-return]
+            return super().form_invalid(form)
         end(self.request)
         return HttpResponseRedirect(reverse("account_login"))
 
@@ -128,7 +133,7 @@ class Reauthenticate(Brakes, ReauthenticateView):
     template_name = f"{PAGES}/reauthenticate.html"
 
     def tried_person(self) -> Person:
-        return self.request.user  # type: ignore[no-any-return]
+        return self.request.user
 
 
 class Activate(ActivateTOTPView):
@@ -137,7 +142,7 @@ class Activate(ActivateTOTPView):
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
         second_factor.added(self.request, self.request.user, "totp", self.did_generate_recovery_codes)
-        return response  # type: ignore[no-any-return]
+        return response
 
 
 class Deactivate(DeactivateTOTPView):
@@ -146,7 +151,7 @@ class Deactivate(DeactivateTOTPView):
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
         second_factor.removed(self.request, self.request.user, "totp")
-        return response  # type: ignore[no-any-return]
+        return response
 
 
 class AddPasskey(AddWebAuthnView):
@@ -155,7 +160,7 @@ class AddPasskey(AddWebAuthnView):
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
         second_factor.added(self.request, self.request.user, "webauthn", self.did_generate_recovery_codes)
-        return response  # type: ignore[no-any-return]
+        return response
 
 
 class RemovePasskey(RemoveWebAuthnView):
@@ -164,7 +169,7 @@ class RemovePasskey(RemoveWebAuthnView):
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
         second_factor.removed(self.request, self.request.user, "webauthn")
-        return response  # type: ignore[no-any-return]
+        return response
 
 
 authenticate = Authenticate.as_view()
@@ -174,7 +179,11 @@ deactivate = for_those_who_have_one(with_fresh_code(Deactivate.as_view()))
 passkeys = over_tls(for_those_who_have_one(ListWebAuthnView.as_view(template_name=f"{PAGES}/passkeys.html")))
 add_passkey = over_tls(for_those_who_have_one(with_fresh_code(AddPasskey.as_view())))
 remove_passkey = over_tls(for_those_who_have_one(with_fresh_code(RemovePasskey.as_view())))
-reauthenticate_passkey = over_tls(for_those_who_have_one(ReauthenticateWebAuthnView.as_view(template_name=f"{PAGES}/passkey_reauthenticate.html")))
+reauthenticate_passkey = over_tls(
+    for_those_who_have_one(
+        ReauthenticateWebAuthnView.as_view(template_name=f"{PAGES}/passkey_reauthenticate.html")
+    )
+)
 
 
 @for_those_who_have_one

@@ -1,0 +1,53 @@
+"""Runs the suite: on SQLite, in a browser, and again on PostgreSQL; says loudly what it had to skip.
+
+With SEBAYA_NO_SKIP=1 (as .ci/run sets it) a missing browser or server is a failure.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.tools import browser, postgres  # noqa: E402
+
+WORKERS = os.environ.get("SEBAYA_TEST_WORKERS", "2")
+STRICT = os.environ.get("SEBAYA_NO_SKIP") == "1"
+
+
+def pytest(*arguments: str, **environment: str) -> int:
+    command = [sys.executable, "-m", "pytest", *arguments]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=False).returncode
+
+
+def missing(what: str, how: str) -> bool:
+    """Says what is skipped. Returns whether that is a failure."""
+    sys.stderr.write(f"\n*** SKIPPED: {what}. {how}\n\n")
+    return STRICT
+
+
+def quick() -> int:
+    return pytest("-n", WORKERS, "-m", "not journey and not soak and not slow")
+
+
+def everything() -> int:
+    failed = 0
+    chromium = browser.find_or_install()
+    if chromium is None:
+        failed |= missing("browser journeys", "Install Chromium (package chromium) or set CHROMIUM=/path")
+        failed |= pytest("-n", WORKERS, "-m", "not journey")
+    else:
+        failed |= pytest("-n", WORKERS, CHROMIUM=chromium)
+    with postgres.throw_away() as address:
+        if address is None:
+            failed |= missing("PostgreSQL", "Install the package postgresql or set SEBAYA_TEST_POSTGRES=postgres://…")
+        else:
+            print("\nAgain on PostgreSQL:", flush=True)
+            failed |= pytest("-n", WORKERS, "-m", "not journey and not sqlite", SEBAYA_DATABASE=address)
+    return int(bool(failed))
+
+
+if __name__ == "__main__":
+    sys.exit(quick() if sys.argv[1:] == ["quick"] else everything())
