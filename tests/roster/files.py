@@ -47,8 +47,7 @@ def dapodik(*people: dict[str, Any], titles: int = 4) -> bytes:
     rows: list[list[Any]] = [[f"Judul {number}"] for number in range(titles)]
     rows += [upper, lower]
     rows += [
-        [person.get(name, f"buang-{name}") if name in person else _rest(name) for name in names]
-        for person in people
+        [person.get(name, f"buang-{name}") if name in person else _rest(name) for name in names] for person in people
     ]
     return xlsx(rows)
 
@@ -106,9 +105,7 @@ def with_shared_strings(data: bytes) -> bytes:
         texts.append(match[2])
         return b'<c%s t="s"><v>%d</v></c>' % (match[1], len(texts) - 1)
 
-    sheet = re.sub(
-        rb'<c([^>]*?) t="inlineStr"[^>]*><is>(.*?)</is></c>', share, part(data, "xl/worksheets/sheet1.xml")
-    )
+    sheet = re.sub(rb'<c([^>]*?) t="inlineStr"[^>]*><is>(.*?)</is></c>', share, part(data, "xl/worksheets/sheet1.xml"))
     kind = b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/></Types>' % SHARED_STRINGS.encode()
     return rewritten(
         data,

@@ -150,9 +150,7 @@ def test_text_once_cleaned_has_nothing_to_clean(text):
     assert cells.clean(once) == once
 
 
-@pytest.mark.parametrize(
-    "name", ["7 a", "VII-A", "VII A ", "7A", "Kelas VII A", "kelas 7-a", "VIIA", "vii.a"]
-)
+@pytest.mark.parametrize("name", ["7 a", "VII-A", "VII A ", "7A", "Kelas VII A", "kelas 7-a", "VIIA", "vii.a"])
 def test_class_has_one_key_however_it_is_spelled(name):
     assert classes.key(name) == ("7", "A")
 

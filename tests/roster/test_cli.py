@@ -33,9 +33,7 @@ def bad(tmp_path):
 def test_check_of_a_good_file_says_what_is_kept(good):
     code, text = run(cli.check, good, False)
     assert code == 0
-    assert text.startswith(
-        "2 orang terbaca.\nDisimpan: Nama, NIPD, JK, NISN, Tanggal Lahir, Rombel Saat Ini\n"
-    )
+    assert text.startswith("2 orang terbaca.\nDisimpan: Nama, NIPD, JK, NISN, Tanggal Lahir, Rombel Saat Ini\n")
     assert "  baris 7, NISN: angka nol di depan NISN dikembalikan\n" in text
 
 
@@ -73,9 +71,7 @@ def test_check_needs_no_database_and_no_set_up(good, tmp_path):
         "SEBAYA_DATA": str(tmp_path / "nichts"),
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=env, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=False)
     assert (done.returncode, json.loads(done.stdout)["people"]) == (0, 2)
     assert not (tmp_path / "nichts").exists()
 

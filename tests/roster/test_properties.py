@@ -115,6 +115,4 @@ def dumped() -> str:
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')
             rows += cursor.fetchall()
-    return repr(
-        [[bytes(v) if isinstance(v, memoryview | sqlite3.Binary) else v for v in line] for line in rows]
-    )
+    return repr([[bytes(v) if isinstance(v, memoryview | sqlite3.Binary) else v for v in line] for line in rows])

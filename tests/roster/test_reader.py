@@ -53,9 +53,7 @@ def test_columns_are_named_as_kept_sealed_or_dropped():
     assert report.sealed == sealed
     assert report.kept == ["Nama", "NIPD", "JK", "NISN", "Tanggal Lahir", *sealed, "Rombel Saat Ini"]
     assert len(report.dropped) == 55
-    assert {"NIK", "No KK", "Bank", "Ayah: Penghasilan", "Ibu: NIK", "Alamat", "E-Mail"} <= set(
-        report.dropped
-    )
+    assert {"NIK", "No KK", "Bank", "Ayah: Penghasilan", "Ibu: NIK", "Alamat", "E-Mail"} <= set(report.dropped)
 
 
 def test_dropped_cells_are_nowhere_in_the_report():
@@ -258,12 +256,8 @@ def test_shared_strings_read_as_cells_with_their_own_text():
 
 def test_phonetic_signs_are_left_out():
     rows = with_shared_strings(xlsx([["Nama", "Kelas"], ["Budi", "7A"]]))
-    table = part(rows, "xl/sharedStrings.xml").replace(
-        b"<t>Budi</t>", b"<t>Budi</t><rPh sb='0' eb='1'><t>bu</t></rPh>"
-    )
-    assert [entry.name for entry in read(rewritten(rows, {"xl/sharedStrings.xml": table})).entries] == [
-        "Budi"
-    ]
+    table = part(rows, "xl/sharedStrings.xml").replace(b"<t>Budi</t>", b"<t>Budi</t><rPh sb='0' eb='1'><t>bu</t></rPh>")
+    assert [entry.name for entry in read(rewritten(rows, {"xl/sharedStrings.xml": table})).entries] == ["Budi"]
 
 
 def test_error_cells_are_empty_and_booleans_text():

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
+SILENCED_SYSTEM_CHECKS = ["urls.W005"]  # the public pages stand at the root and under every community
 ROOT_URLCONF = "sebaya.config.urls"
 WSGI_APPLICATION = "sebaya.config.wsgi.application"
 APPEND_SLASH = True
@@ -177,7 +178,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("SEBAYA_MAIL_FROM", "sebaya@localhost")
 SEBAYA_ARGON2 = {"memory": 64 * 1024 * 1024, "passes": 3}  # vault.md, Keyholder; tests use the minimum
 SEBAYA_LIVE_AUTHORISE = "sebaya.accounts.live_access.subscription_for"
 SEBAYA_SIGN_IN_PATHS = ["/masuk/", "/aktivasi/", "/pulih/"]  # Argon2 runs in a lane of its own
-SEBAYA_LARGE_BODY_PATHS = ["/daftar/impor/"]  # a roster of 10,000 people
+SEBAYA_LARGE_BODY_PATHS = ["/warga/impor/", "/warga/impor/tulis/"]  # a roster of 10,000 people
 SEBAYA_LARGE_BODY_BYTES = FILE_UPLOAD_MAX_MEMORY_SIZE
 SEBAYA_LIVE_BACKGROUND = ["sebaya.jobs.worker.start"]
 SEBAYA_TRUSTED_PROXIES = [address for address in os.environ.get("SEBAYA_PROXIES", "").split(",") if address]

@@ -1,31 +1,36 @@
 """Every address. A community lives under its slug; a few pages belong to the installation."""
 
+from importlib import import_module
+
 from django.urls import URLPattern, URLResolver, include, path
 
 from sebaya.accounts import urls as accounts
-from sebaya.accounts.roster import urls as roster
 from sebaya.config import views
-from sebaya.desk import urls as desk
-from sebaya.programmes import urls as programmes
-from sebaya.safeguarding import urls as safeguarding
-from sebaya.support import urls as support
 from sebaya.ui import urls as ui
 
-COMMUNITY: list[URLPattern | URLResolver] = [
-    *accounts.community_patterns,
-    *roster.community_patterns,
-    *desk.community_patterns,
-    *programmes.community_patterns,
-    *safeguarding.community_patterns,
-    *support.community_patterns,
-]
+ROOMS = (
+    "sebaya.accounts",
+    "sebaya.accounts.roster",
+    "sebaya.desk",
+    "sebaya.notices",
+    "sebaya.programmes",
+    "sebaya.training",
+    "sebaya.safeguarding",
+    "sebaya.support",
+)
+
+
+def _community_patterns() -> list[URLPattern | URLResolver]:
+    """Each room brings the addresses that live under a community's slug."""
+    return [pattern for room in ROOMS for pattern in import_module(f"{room}.urls").community_patterns]
+
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     path("sehat/", views.health, name="health"),
-    path("", include(ui.urlpatterns)),
+    path("", include(ui)),
     *accounts.global_patterns,
-    path("<slug:slug>/", include([*ui.urlpatterns, *COMMUNITY])),
+    path("<slug:slug>/", include([path("", include(ui)), *_community_patterns()])),
 ]
 
 handler400 = "sebaya.ui.errors.bad_request"

@@ -8,6 +8,7 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.audit.record import record, token
 from sebaya.programmes.models import Consent, DutySlot, Hold, HoldReason
+from sebaya.programmes.queries import EVERYTHING_AGREED, with_consents
 
 
 @transaction.atomic
@@ -55,11 +56,14 @@ def lift(*, by: Person | None, person: Person, reason: str) -> None:
 def record_consent(
     *, by: Person, person: Person, kind: str, evidence: str, given_on: date, reference: str = ""
 ) -> Consent:
+    """The last missing one ends the hold that a withdrawal set."""
     values = {"evidence": evidence, "given_on": given_on, "reference": reference, "recorded_by": by}
     consent, _made = Consent.objects.update_or_create(
         person=person, kind=kind, withdrawn_on=None, defaults=values
     )
     record("consent.recorded", community=person.community, by=by, about=token(person), kind=kind)
+    if with_consents(Person.objects.filter(pk=person.pk)).filter(EVERYTHING_AGREED).exists():
+        lift(by=by, person=person, reason=HoldReason.CONSENT)
     return consent
 
 

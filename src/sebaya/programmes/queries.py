@@ -6,6 +6,8 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.programmes.models import Consent, ConsentKind, Hold
 
+EVERYTHING_AGREED = Q(has_parent=True, has_assent=True, has_ethics=True)  # on people `with_consents`
+
 
 def live_holds(today: date | None = None) -> "QuerySet[Hold]":
     """Holds that count today."""

@@ -19,8 +19,5 @@ patterns = [
     path("tim/", team.team, name="team"),
     path("tim/baru/", team.newcomers, name="newcomers"),
     path("tim/baru/<str:holder_id>/", team.admit, name="admit"),
-    path("tim/<str:person_id>/", team.member, name="team_member"),
-    path("tim/<str:person_id>/tahan/", team.hold, name="hold"),
-    path("tim/<str:person_id>/lepas/", team.lift, name="lift"),
     path("tim/<str:person_id>/henti/", team.suspend, name="suspend"),
 ]

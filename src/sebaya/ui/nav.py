@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 Badge = str | int | None
+EVERYWHERE = "ui:"  # these pages stand at the root and under every community
 
 
 def everyone(request: HttpRequest) -> bool:
@@ -79,6 +80,8 @@ def place(request: HttpRequest, url_name: str, **kwargs: object) -> str:
     community = getattr(request, "community", None)
     if community is None:
         return reverse(url_name, kwargs=kwargs)
+    if url_name.startswith(EVERYWHERE):
+        return f"/{community.slug}{reverse(url_name, kwargs=kwargs)}"
     try:
         return reverse(url_name, kwargs={"slug": community.slug, **kwargs})
     except NoReverseMatch:

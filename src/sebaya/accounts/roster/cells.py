@@ -6,9 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-NOTHING = frozenset(
-    {"", "null", "NULL", "-", "--", "–", "—", "#N/A", "n/a", "N/A", "nan", "NaN", "None", "(null)"}
-)
+NOTHING = frozenset({"", "null", "NULL", "-", "--", "–", "—", "#N/A", "n/a", "N/A", "nan", "NaN", "None", "(null)"})
 MALE = frozenset({"l", "lk", "lakilaki", "laki", "pria", "putra", "cowok", "male", "m", "boy", "man"})
 FEMALE = frozenset({"p", "pr", "perempuan", "wanita", "w", "putri", "cewek", "female", "f", "girl", "woman"})
 NISN_DIGITS = 10

@@ -10,9 +10,7 @@ ROMAN = {
     "XIII": 13, "XII": 12, "XI": 11, "X": 10, "IX": 9, "VIII": 8, "VII": 7,
     "VI": 6, "V": 5, "IV": 4, "III": 3, "II": 2, "I": 1,
 }  # fmt: skip
-MAJORS = (
-    "IPA|IPS|MIPA|MIA|IIS|IBB|BAHASA|BHS|AGAMA|TKJ|TJKT|RPL|PPLG|DKV|AKL|OTKP|MPLB|BDP|TKR|TKRO|TBSM|TSM|MM"
-)
+MAJORS = "IPA|IPS|MIPA|MIA|IIS|IBB|BAHASA|BHS|AGAMA|TKJ|TJKT|RPL|PPLG|DKV|AKL|OTKP|MPLB|BDP|TKR|TKRO|TBSM|TSM|MM"
 _PREFIX = re.compile(r"^(KELAS|KLS|ROMBEL|CLASS|GRADE|TINGKAT)\b[\s.:-]*")
 _TOKENS = re.compile(r"[^\W\d_]+|\d+")
 _JOINED = re.compile(rf"({'|'.join(ROMAN)})([A-Z]|{MAJORS})")

@@ -34,9 +34,7 @@ def run_import(community: Community, path: str | Path, skip_bad: bool, out: Text
         outcome = import_roster(by=None, community=community, file=Path(path), skip_bad=skip_bad)
     except HasProblems as error:
         out.write(f"{error}\n" + _lines(_("Perlu diperbaiki"), error.problems))
-        out.write(
-            _("Perbaiki barisnya, atau jalankan lagi dengan --skip-bad untuk melewati baris itu.") + "\n"
-        )
+        out.write(_("Perbaiki barisnya, atau jalankan lagi dengan --skip-bad untuk melewati baris itu.") + "\n")
         return PROBLEMS
     except RosterError as error:
         out.write(_failure(error, as_json=False))

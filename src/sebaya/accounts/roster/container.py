@@ -72,9 +72,7 @@ def _packed(data: bytes) -> Iterator[Iterator[Row]]:
         return workbook.tables(data, names)
     if "users.csv" in names:
         return oneroster.tables(archive)
-    raise NotARoster(
-        _("Ini berkas ZIP, bukan daftar warga. Buka dulu ZIP-nya, lalu pilih berkas XLSX atau CSV.")
-    )
+    raise NotARoster(_("Ini berkas ZIP, bukan daftar warga. Buka dulu ZIP-nya, lalu pilih berkas XLSX atau CSV."))
 
 
 def _sizes(archive: zipfile.ZipFile) -> dict[str, int]:
@@ -100,9 +98,7 @@ def _refuse_others(data: bytes) -> None:
         raise NotARoster(
             _("Ini halaman web, bukan lembar kerja. Buka dengan Excel, lalu simpan sebagai XLSX atau CSV.")
         )
-    if head.startswith(
-        (b"\x89png", b"\xff\xd8\xff", b"gif8", b"rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
-    ):
+    if head.startswith((b"\x89png", b"\xff\xd8\xff", b"gif8", b"rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")):
         raise NotARoster(_("Berkas ini bukan daftar warga. Pilih berkas XLSX dari Dapodik atau CSV."))
 
 

@@ -34,9 +34,7 @@ MONTHS = {
     for name in names.split()
 }
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?", re.ASCII)
-_DAY_FIRST = re.compile(
-    r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?", re.ASCII
-)
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?", re.ASCII)
 _WORDS = re.compile(r"(\d{1,2})[-/. ]+([a-z]+)\.?[-/., ]+(\d{4}|\d{2})", re.ASCII)
 _WORDS_FIRST = re.compile(r"([a-z]+)\.?[-/. ]+(\d{1,2})[-/., ]+(\d{4})", re.ASCII)
 _SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?", re.ASCII)

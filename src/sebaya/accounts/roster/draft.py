@@ -86,9 +86,7 @@ def _plain(value: Any) -> Any:
 
 def _from_columns(content: dict[str, Any]) -> Report:
     columns = content["columns"]
-    entries = [
-        _entry(dict(zip(columns, values, strict=True))) for values in zip(*columns.values(), strict=True)
-    ]
+    entries = [_entry(dict(zip(columns, values, strict=True))) for values in zip(*columns.values(), strict=True)]
     problems = [Note(*note) for note in content["problems"]]
     return Report(Kind(content["kind"]), entries, problems=problems, titles=content["titles"])
 

@@ -20,6 +20,4 @@ def too_large() -> TooLarge:
 
 
 def damaged() -> NotARoster:
-    return NotARoster(
-        _("Berkas ini rusak atau belum terunduh penuh. Unduh ulang dari sumbernya, lalu coba lagi.")
-    )
+    return NotARoster(_("Berkas ini rusak atau belum terunduh penuh. Unduh ulang dari sumbernya, lalu coba lagi."))

@@ -61,9 +61,7 @@ def match(entries: Sequence[Entry], people: Iterable[Known]) -> dict[int, Known]
             sign = of_entry(entry)
             if entry.row in found or sign is None:
                 continue
-            candidates = [
-                known for known in index.get(sign, ()) if known.pk not in used and fits(entry, known)
-            ]
+            candidates = [known for known in index.get(sign, ()) if known.pk not in used and fits(entry, known)]
             if candidates:
                 found[entry.row] = _closest(entry, candidates)
                 used.add(found[entry.row].pk)
@@ -71,7 +69,7 @@ def match(entries: Sequence[Entry], people: Iterable[Known]) -> dict[int, Known]
 
 
 def _closest(entry: Entry, candidates: list[Known]) -> Known:
-    """Of two namesakes the one who is most as the row says, so that the same file finds the same people again."""
+    """Of two namesakes the one most like the row, so that the same file finds the same people again."""
     if len(candidates) == 1:
         return candidates[0]
     groups = {name.casefold() for name in (*entry.rooms, *entry.departments, *entry.clubs)}
@@ -79,10 +77,7 @@ def _closest(entry: Entry, candidates: list[Known]) -> Known:
 
 
 def _same_cells(entry: Entry, known: Known) -> int:
-    pairs = [
-        (getattr(entry, name), getattr(known, name))
-        for name in ("name", "sex", "born", "nisn", "nipd", "email")
-    ]
+    pairs = [(getattr(entry, name), getattr(known, name)) for name in ("name", "sex", "born", "nisn", "nipd", "email")]
     same_class = (classes.key(entry.group) if entry.group else ()) in _class_keys(known)
     return sum(one == other for one, other in pairs) + same_class
 

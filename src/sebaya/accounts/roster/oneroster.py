@@ -37,9 +37,7 @@ def tables(archive: zipfile.ZipFile) -> Iterator[text.Rows]:
 
 def _rows(archive: zipfile.ZipFile) -> Iterator[tuple[int, tuple[str, ...]]]:
     users = list(_lines(archive, "users.csv"))
-    students = {
-        line["userSourcedId"] for line in _active(archive, "roles.csv") if line.get("role") == "student"
-    }
+    students = {line["userSourcedId"] for line in _active(archive, "roles.csv") if line.get("role") == "student"}
     classes = _classes(archive)
     facts = {line["userSourcedId"]: line for line in _active(archive, "demographics.csv")}
     columns = tuple(name for name in (users[0] if users else {}) if name)

@@ -106,11 +106,7 @@ def _numbers_after(
     community: Community, standing: dict[str, Standing], entries: list[Entry], matched: dict[int, Known]
 ) -> dict[str, str]:
     """NISN → id of who keeps it, of people whose number this import does not change."""
-    moving = {
-        known.pk
-        for entry in entries
-        if (known := matched.get(entry.row)) and entry.nisn not in ("", known.nisn)
-    }
+    moving = {known.pk for entry in entries if (known := matched.get(entry.row)) and entry.nisn not in ("", known.nisn)}
     rows = Person.objects.filter(community=community).exclude(nisn="").values_list("nisn", "pk")
     return {nisn: pk for nisn, pk in rows if pk not in moving}
 
@@ -171,8 +167,6 @@ def group_key(kind: str, name: str) -> tuple[Any, ...]:
 def groups_by_key(community: Community) -> dict[tuple[Any, ...], str]:
     """Key → id of the group, the first by name where two are spelled alike."""
     found: dict[tuple[Any, ...], str] = {}
-    for pk, kind, name in (
-        Group.objects.filter(community=community).order_by("name").values_list("pk", "kind", "name")
-    ):
+    for pk, kind, name in Group.objects.filter(community=community).order_by("name").values_list("pk", "kind", "name"):
         found.setdefault(group_key(kind, name), pk)
     return found

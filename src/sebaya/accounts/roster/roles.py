@@ -17,9 +17,7 @@ SPELLINGS = {
     "network": "dinas, yayasan, network viewer, network",
     "discipline": "kesiswaan, guru piket, tata tertib, discipline",
 }
-PLAIN = frozenset(
-    {"guru", "staf", "pegawai", "tenaga kependidikan", "teacher", "staff"}
-)  # no role of their own
+PLAIN = frozenset({"guru", "staf", "pegawai", "tenaga kependidikan", "teacher", "staff"})  # no role of their own
 FIELD_OF = {word: role for role, words in SPELLINGS.items() for word in words.split(", ")}
 ADULT_OF_CHILD = frozenset({"counsellor", "duty"})
 _SEPARATORS = re.compile(r"[;,/+]")

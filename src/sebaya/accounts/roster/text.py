@@ -47,9 +47,7 @@ def _decode(data: bytes, encoding: str) -> str:
 
 
 def _no_text() -> NotARoster:
-    return NotARoster(
-        _("Isi berkas ini tidak terbaca sebagai teks. Simpan ulang sebagai XLSX atau CSV UTF-8.")
-    )
+    return NotARoster(_("Isi berkas ini tidak terbaca sebagai teks. Simpan ulang sebagai XLSX atau CSV UTF-8."))
 
 
 def _delimiter(content: str) -> str:
@@ -60,9 +58,7 @@ def _delimiter(content: str) -> str:
 
 def _known(lines: str, delimiter: str) -> int:
     try:
-        return max(
-            (columns.known(row) for row in csv.reader(io.StringIO(lines), delimiter=delimiter)), default=0
-        )
+        return max((columns.known(row) for row in csv.reader(io.StringIO(lines), delimiter=delimiter)), default=0)
     except csv.Error:
         return 0
 

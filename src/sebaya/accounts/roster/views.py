@@ -21,8 +21,8 @@ from sebaya.ui.nav import place
 def choose(request: HttpRequest, slug: str) -> HttpResponse:
     """The file is read in memory, checked and shown; nothing is written."""
     viewer = access.staff(request, "coordinator")
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    if not form.is_valid():
         return render(request, "accounts/roster/choose.html", {"form": form})
     try:
         report = check(form.cleaned_data["file"], clock.local(viewer.community).date())

@@ -1,0 +1,38 @@
+"""The only way a view gets a reveal: as its asker, as its decider, or as a reviewer of an envelope; else 404."""
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+
+from sebaya.accounts import access
+from sebaya.accounts.models import Person
+from sebaya.safeguarding import queries
+from sebaya.safeguarding.models import Reveal
+
+KEY_ROLES = ("counsellor", "duty", "second_key")
+
+
+def keeper(http: HttpRequest) -> Person:
+    """An adult who has anything to do with names."""
+    return access.staff(http, *KEY_ROLES)
+
+
+def to_decide_or_404(http: HttpRequest, id: str) -> tuple[Person, Reveal]:
+    person = access.staff(http, "second_key")
+    return person, _one(queries.to_decide(person), id)
+
+
+def asked_or_404(http: HttpRequest, id: str) -> tuple[Person, Reveal]:
+    person = keeper(http)
+    return person, _one(queries.asked_by(person), id)
+
+
+def envelope_or_404(http: HttpRequest, id: str) -> tuple[Person, Reveal]:
+    person = access.staff(http, "counsellor", "second_key")
+    return person, _one(queries.envelopes(person), id)
+
+
+def _one(rows: "QuerySet[Reveal]", id: str) -> Reveal:
+    found = rows.filter(pk=id).first()
+    if found is None:
+        raise Http404
+    return found
