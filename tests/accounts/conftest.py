@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,13 +9,13 @@ from sebaya.accounts import throttle
 
 
 @pytest.fixture(autouse=True)
-def _fresh_memory() -> Iterator[None]:
+def _fresh_memory() -> None:
     """What lives in the process and not in the database."""
     settings.STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns about a missing folder
     for one in (throttle.passwords, throttle.second_factors, throttle.slips):
         one.clear()
     cache.clear()
-    yield
+    return
 
 
 @pytest.fixture

@@ -34,9 +34,7 @@ def make_person(
 ) -> Person:
     """Activated when there is a password. Roles make an adult of them, but for `supporter` alone."""
     values.setdefault("staff", bool(set(roles) - {"supporter"}))
-    person = actions.create_person(
-        by=None, community=community, name=name, **values, **dict.fromkeys(roles, True)
-    )
+    person = actions.create_person(by=None, community=community, name=name, **values, **dict.fromkeys(roles, True))
     if password:
         activate(person, password)
     return fresh(person)
@@ -44,10 +42,7 @@ def make_person(
 
 def make_class(community: Community, name: str, count: int, **values: Any) -> list[Person]:
     group = Group.objects.create(community=community, name=name, grade=7)
-    return [
-        make_person(community, f"Siswa {n:02d}", password=None, groups=[group], **values)
-        for n in range(count)
-    ]
+    return [make_person(community, f"Siswa {n:02d}", password=None, groups=[group], **values) for n in range(count)]
 
 
 def slip_for(person: Person, kind: str = "aktivasi") -> str:

@@ -13,7 +13,6 @@ INSTALLED_APPS = [
     if not app.startswith("sebaya.") or (app.split(".")[1] in NEEDED and find_spec(app) is not None)
 ]
 ROOT_URLCONF = "tests.accounts.urls_accounts"
-LOGIN_URL = "account_login"
 DATABASES = {"default": {**DATABASES["default"], "TEST": {"NAME": None}}}  # noqa: F405
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()
 LOCALE_PATHS = []

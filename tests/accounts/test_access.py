@@ -64,18 +64,14 @@ def test_staff_needs_one_of_the_roles(community: Community, counsellor: Person) 
         access.member(request)
 
 
-def test_guarded_view_runs_for_the_role_only(
-    community: Community, counsellor: Person, leader: Person
-) -> None:
+def test_guarded_view_runs_for_the_role_only(community: Community, counsellor: Person, leader: Person) -> None:
     view = access.require_role("counsellor")(lambda request: HttpResponse("ok"))
     assert view(request_of(community, counsellor)).content == b"ok"
     with pytest.raises(Http404):
         view(request_of(community, leader))
 
 
-def test_person_or_404_keeps_communities_apart(
-    community: Community, counsellor: Person, member: Person
-) -> None:
+def test_person_or_404_keeps_communities_apart(community: Community, counsellor: Person, member: Person) -> None:
     stranger = make_person(make_community("sma-kenanga"), "Orang Lain", password=None)
     assert access.person_or_404(request_of(community, counsellor), member.pk) == member
     for person_id in (stranger.pk, "tidak-ada"):

@@ -1,10 +1,12 @@
 """From a slip of paper to a first sign-in."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from tests.accounts.helpers import (
@@ -49,9 +51,7 @@ def test_code_shows_the_user_name_then_password_signs_in(client: Client, newcome
     assert fresh(newcomer).activated
 
 
-@pytest.mark.parametrize(
-    "spelling", [str.lower, lambda c: c.replace("-", ""), lambda c: f" {c.replace('-', ' ')} "]
-)
+@pytest.mark.parametrize("spelling", [str.lower, lambda c: c.replace("-", ""), lambda c: f" {c.replace('-', ' ')} "])
 def test_code_is_read_with_forgiveness(client: Client, newcomer: Person, spelling) -> None:  # type: ignore[no-untyped-def]
     assert "dimas.nugroho" in client.post(URL, {"code": spelling(slip_for(newcomer))}).content.decode()
 
@@ -125,6 +125,24 @@ def test_second_click_in_the_action_is_refused(newcomer: Person) -> None:
     assert not Keyholder.objects.filter(person=newcomer).exists()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_the_same_moment_activate_once(newcomer: Person) -> None:
+    code = slip_for(newcomer)
+
+    def click(_n: int) -> bool:
+        try:
+            actions.redeem(community=newcomer.community, code=code, password=PASSWORD)
+        except SlipSpent:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(click, range(4))) == [False, False, False, True]
+    assert Keyholder.objects.filter(person=newcomer).count() == 1
+
+
 def test_passwords_must_agree(client: Client, newcomer: Person) -> None:
     code = slip_for(newcomer)
     assert "belum sama" in choose(client, code, again="payung-hijau-di-halaman").content.decode()
@@ -191,9 +209,7 @@ def test_slips_for_another_community_are_refused(counsellor: Person) -> None:
         actions.make_slips(by=counsellor, people=[stranger], kind=SlipKind.ACTIVATE)
 
 
-def test_reset_gives_a_new_key_and_ends_everything_old(
-    client: Client, member: Person, counsellor: Person
-) -> None:
+def test_reset_gives_a_new_key_and_ends_everything_old(client: Client, member: Person, counsellor: Person) -> None:
     sign_in(client, member)
     before = bytes(member.keyholder.public)
     _phone(member)
@@ -210,9 +226,7 @@ def test_reset_gives_a_new_key_and_ends_everything_old(
 def _phone(person: Person) -> None:
     from sebaya.vault import holders
 
-    holders.remember_device(
-        person.keyholder, holders.unlock(person.keyholder, PASSWORD), "493716", date.today()
-    )
+    holders.remember_device(person.keyholder, holders.unlock(person.keyholder, PASSWORD), "493716", date.today())
     assert DeviceCopy.objects.exists()
 
 

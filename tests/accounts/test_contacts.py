@@ -30,9 +30,7 @@ def test_emergency_sheet_opens(community: Community, member: Person, second_key:
     assert contacts.open_contact(recovery.open_emergency_sheet(community, code), contact) == PAYLOAD
 
 
-def test_nobody_else_opens_not_even_the_writer(
-    member: Person, counsellor: Person, second_key: Person
-) -> None:
+def test_nobody_else_opens_not_even_the_writer(member: Person, counsellor: Person, second_key: Person) -> None:
     contact = contacts.seal_contact(member, "own", PAYLOAD)
     for person in (member, counsellor):
         with pytest.raises(NoKey):
@@ -57,9 +55,7 @@ def test_sealing_again_replaces_only_this_source(member: Person, second_key: Per
     contacts.seal_contact(member, "roster", {"guardian": "1"})
     for number in (1, 2):
         contacts.seal_contact(member, "own", {"my_phone": str(number)})
-    kept = {
-        row.source: contacts.open_contact(ring(second_key), row) for row in EmergencyContact.objects.all()
-    }
+    kept = {row.source: contacts.open_contact(ring(second_key), row) for row in EmergencyContact.objects.all()}
     assert kept == {"roster": {"guardian": "1"}, "own": {"my_phone": "2"}}
 
 

@@ -57,9 +57,7 @@ def test_new_password_ends_other_sign_ins_and_pins(client: Client, member: Perso
     ("old", "new", "again"),
     [("salah-sekali-ini", NEW, NEW), (PASSWORD, "pendek", "pendek"), (PASSWORD, NEW, "lain-lagi")],
 )
-def test_password_stays_when_something_is_wrong(
-    client: Client, member: Person, old: str, new: str, again: str
-) -> None:
+def test_password_stays_when_something_is_wrong(client: Client, member: Person, old: str, new: str, again: str) -> None:
     sign_in(client, member)
     assert change(client, old, new, again).status_code == 200
     assert post_sign_in(Client(), member).status_code == 302

@@ -128,9 +128,7 @@ def test_code_counts_once(counsellor: Person) -> None:
     assert post_code(other, code).status_code == 200
 
 
-def test_guessing_codes_is_slow_and_ends(
-    client: Client, counsellor: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_guessing_codes_is_slow_and_ends(client: Client, counsellor: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     give_second_factor(counsellor)
     post_sign_in(client, counsellor)
     assert [post_code(client, "000000").status_code for _n in range(7)] == [200] * 5 + [429] * 2

@@ -1,8 +1,11 @@
 """Signing in and out."""
 
+from typing import Any
+
 import pytest
 import time_machine
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.accounts.helpers import (
@@ -18,7 +21,7 @@ from tests.accounts.helpers import (
     signed_in,
 )
 
-from sebaya.accounts import actions
+from sebaya.accounts import actions, cookies
 from sebaya.accounts.models import Person, SignIn
 from sebaya.audit.models import Event
 from sebaya.vault.keyring import Keyring
@@ -41,9 +44,7 @@ def test_wrong_password_does_not(client: Client, member: Person) -> None:
 
 def test_unknown_name_looks_like_a_wrong_password(client: Client, member: Person) -> None:
     wrong = post_sign_in(client, member, "payung-merah-di-halaman").content.decode()
-    unknown = client.post(
-        "/smp-melati/masuk/", {"username": "tidak.ada", "password": PASSWORD}
-    ).content.decode()
+    unknown = client.post("/smp-melati/masuk/", {"username": "tidak.ada", "password": PASSWORD}).content.decode()
     assert "belum cocok" in wrong
     assert "belum cocok" in unknown
 
@@ -109,12 +110,13 @@ def test_signing_in_again_leaves_no_older_row(client: Client, member: Person, le
     assert rows() == 1
 
 
-def test_quick_exit_signs_out_and_shows_lessons(client: Client, member: Person) -> None:
+def test_quick_exit_signs_out_and_shows_an_ordinary_page(client: Client, member: Person) -> None:
     sign_in(client, member)
     response = client.post("/smp-melati/keluar-cepat/", follow=True)
     assert response.redirect_chain == [("/smp-melati/belajar/", 303)]
     assert "Jadwal pelajaran" in response.content.decode()
     assert "Sebaya" not in response.content.decode()
+    assert member.username not in response.content.decode()
     assert rows() == 0
 
 
@@ -149,9 +151,7 @@ def test_looking_at_pages_writes_nothing(client: Client, member: Person) -> None
         connection,
     ) as seen:
         client.get("/smp-melati/akun-saya/")
-    assert [
-        query["sql"][:6] for query in seen if not query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))
-    ] == []
+    assert [query["sql"][:6] for query in seen if not query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))] == []
 
 
 def test_member_sign_in_writes_only_the_sign_in_row(client: Client, member: Person) -> None:
@@ -205,6 +205,13 @@ def test_key_is_there_only_with_both_cookies(client: Client, member: Person, rf:
     assert _ring(client) == activate_key(member)
     client.cookies["k"] = "A" * 44
     assert _ring(client) is None
+
+
+def test_without_the_second_cookie_nobody_is_here(client: Client, member: Person) -> None:
+    sign_in(client, member)
+    client.cookies.pop("k")
+    assert client.get("/smp-melati/akun-saya/", follow=True).redirect_chain[-1][0].startswith("/smp-melati/masuk/")
+    assert rows() == 0
 
 
 def activate_key(person: Person) -> bytes:
@@ -285,3 +292,23 @@ def test_ended_sign_in_is_not_brought_back(client: Client, member: Person) -> No
 def test_chosen_language_comes_with_the_person(client: Client, member: Person) -> None:
     actions.choose_language(by=member, language="en")
     assert post_sign_in(client, member).cookies["lang"].value == "en"
+
+
+def test_cookies_are_bound_to_the_host_over_tls(settings: Any) -> None:
+    settings.SEBAYA_HTTPS = True
+    response = HttpResponse()
+    cookies.put(response, cookies.KEY, "value")
+    morsel = response.cookies["__Host-k"]
+    assert (morsel["path"], morsel["domain"], morsel["secure"], morsel["httponly"], morsel["samesite"]) == (
+        "/",
+        "",
+        True,
+        True,
+        "Lax",
+    )
+
+
+def test_key_cookie_ends_with_the_browser(client: Client, member: Person) -> None:
+    response = post_sign_in(client, member)
+    for name in ("s", "k", "i"):
+        assert (response.cookies[name]["max-age"], response.cookies[name]["httponly"]) == ("", True)

@@ -132,8 +132,6 @@ def test_household_has_one_bucket(rf) -> None:  # type: ignore[no-untyped-def]
 
 def test_codes_of_a_class_are_not_slowed_but_a_machine_is(community: object) -> None:
     client = Client(REMOTE_ADDR="10.0.0.1")
-    answers = [
-        client.post("/smp-melati/aktivasi/", {"code": "0000-0000-0000-0000"}).status_code for _n in range(153)
-    ]
+    answers = [client.post("/smp-melati/aktivasi/", {"code": "0000-0000-0000-0000"}).status_code for _n in range(153)]
     assert answers[:150] == [200] * 150
     assert answers[-1] == 429

@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from sebaya.accounts import access
 from sebaya.accounts.urls import community_patterns, global_patterns
+from sebaya.ui import urls as ui
 
 
 def front(request: HttpRequest, slug: str) -> HttpResponse:
@@ -20,6 +21,6 @@ handler403 = "sebaya.ui.errors.forbidden"
 
 urlpatterns = [
     *global_patterns,
-    path("<slug:slug>/", include(community_patterns)),
+    path("<slug:slug>/", include([*ui.urlpatterns, *community_patterns])),
     path("<slug:slug>/", front, name="front"),
 ]

@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
-from sebaya.communities import ids
 from tests.factories import make_community
+
+from sebaya.communities import ids
 
 
 def test_alphabet_has_32_signs_that_readers_tell_apart():

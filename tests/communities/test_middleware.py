@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
+from tests.factories import make_community
 
 from sebaya.communities.middleware import GLOBAL, CommunityMiddleware, community_of, community_or_404
-from tests.factories import make_community
 
 
 def seen(path):

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.factories import PASSWORD, make_duty, make_person
 
 from sebaya.flags import actions, registry
 from sebaya.flags.models import Flag, Level, Source
-from tests.factories import PASSWORD, make_duty, make_person
 
 SUBJECT = "subject000000000"
 

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.factories import PASSWORD, make_person
 
 from sebaya.audit.models import Event
 from sebaya.flags import actions, registry
 from sebaya.flags.models import Call, Flag, Level, Source, State
 from sebaya.notices.models import Notice
-from tests.factories import PASSWORD, make_person
 
 FIVE = timedelta(minutes=5)
 

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from tests.factories import make_community
 
 from sebaya.audit.models import Event
 from sebaya.flags import actions
 from sebaya.flags.models import RANK, Flag, Level, Source, State
-from tests.factories import make_community
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 PAIRS = [(first, second) for first in Level for second in Level]

@@ -1,5 +1,7 @@
 """The life of a flag: every pair of states."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -74,3 +76,13 @@ def test_unknown_outcome_changes_nothing(signal, counsellor):
         actions.close(by=counsellor, flag=flag, outcome="menghukum")
 
     assert Flag.objects.get().state == State.ACKNOWLEDGED
+
+
+def test_flags_are_deleted_five_years_after_closing(signal, counsellor, duty_adult, frozen):
+    old, young, open_ = (signal(Level.RED, subject=subject) for subject in ("old", "young", "open"))
+    for flag, days in ((old, actions.FLAG_KEPT.days + 1), (young, 1)):
+        actions.acknowledge(by=counsellor, flag=flag)
+        actions.close(by=counsellor, flag=flag, outcome=Outcome.ACTED, now=timezone.now() - timedelta(days=days))
+
+    assert actions.purge(timezone.now()) == 1
+    assert set(Flag.objects.all()) == {young, open_}

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.conftest import NetworkUsed
+from tests.factories import PASSWORD, keyring_for, make_person
 
 from sebaya.accounts.passwords import check
 from sebaya.communities import clock
 from sebaya.programmes.duty import on_duty, peer_door_open
 from sebaya.training.queries import through_the_gate
-from tests.conftest import NetworkUsed
-from tests.factories import PASSWORD, keyring_for, make_person
 
 
 def test_person_without_password_has_no_key(community):

@@ -1,17 +1,17 @@
 """Notices go out, are tried again, and give up where it shows."""
 
 import inspect
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.utils import timezone
 from django.utils.translation import override
+from tests.factories import make_person
 
 from sebaya.jobs import worker
 from sebaya.notices import actions, delivery, kinds
 from sebaya.notices.models import ChannelKind, Notice, NoticeState
-from tests.factories import make_person
 
 WAITS = [timedelta(seconds=seconds) for seconds in (60, 120, 240, 480)]  # after each failed try
 

@@ -7,12 +7,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.factories import PASSWORD, fresh, make_community, make_duty, make_person
 
 from sebaya.audit.models import Event
 from sebaya.communities import clock
 from sebaya.programmes import actions, duty
 from sebaya.programmes.models import DutySlot
-from tests.factories import PASSWORD, fresh, make_community, make_duty, make_person
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 TUESDAY = 2

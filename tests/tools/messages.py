@@ -33,32 +33,6 @@ _CALL = re.compile(rf"\b(_|n?p?gettext)\(((?:\s*{_STRING}\s*,?)+)", re.DOTALL)
 _LITERAL = re.compile(_STRING, re.DOTALL)
 _HOLE = re.compile(r"%\(\w+\)[sd]|%[sd]")
 
-# Sentences of Django that a student meets, said in our own words: {msgid of Django: (Indonesian, English)}.
-BORROWED: dict[str, tuple[str, str]] = {
-    "This field is required.": ("Bagian ini belum diisi.", "This part is still empty."),
-    "Enter a valid value.": ("Isinya belum cocok. Periksa lagi.", "That does not fit yet. Please check it."),
-    "Enter a whole number.": ("Tulis angka bulat.", "Write a whole number."),
-    "Enter a valid date.": ("Tulis tanggal yang benar.", "Write a real date."),
-    "Enter a valid email address.": ("Tulis alamat email yang benar.", "Write a real e-mail address."),
-    "Select a valid choice. %(value)s is not one of the available choices.": (
-        "Pilihan itu tidak ada lagi. Pilih yang lain.",
-        "That choice is no longer there. Choose another one.",
-    ),
-    "Select a valid choice. That choice is not one of the available choices.": (
-        "Pilihan itu tidak ada lagi. Pilih yang lain.",
-        "That choice is no longer there. Choose another one.",
-    ),
-    "The submitted file is empty.": ("Berkas itu kosong.", "That file is empty."),
-    "No file was submitted. Check the encoding type on the form.": (
-        "Berkasnya belum sampai. Pilih lagi.",
-        "The file has not arrived. Choose it again.",
-    ),
-    "Null characters are not allowed.": (
-        "Ada huruf yang tidak bisa disimpan. Tulis ulang bagian ini.",
-        "There is a sign in it that cannot be kept. Please write this part again.",
-    ),
-}
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
@@ -67,6 +41,56 @@ class Key:
     one: str
     many: str = ""
     context: str = ""
+
+
+# Sentences of Django that a student meets, said in our own words: Indonesian, then English.
+BORROWED: dict[Key, tuple[str, str]] = {
+    Key("This field is required."): ("Bagian ini belum diisi.", "This part is still empty."),
+    Key("Enter a valid value."): ("Isinya belum cocok. Periksa lagi.", "That does not fit yet. Please check it."),
+    Key("Enter a whole number."): ("Tulis angka bulat.", "Write a whole number."),
+    Key("Enter a valid date."): ("Tulis tanggal yang benar.", "Write a real date."),
+    Key("Enter a valid time."): ("Tulis jam yang benar, misalnya 15.30.", "Write a real time, such as 15:30."),
+    Key("Enter a valid email address."): ("Tulis alamat surel yang benar.", "Write a real e-mail address."),
+    Key("Select a valid choice. %(value)s is not one of the available choices."): (
+        "“%(value)s” tidak ada dalam pilihan. Pilih yang lain.",
+        "“%(value)s” is not one of the choices. Choose another one.",
+    ),
+    Key("Select a valid choice. That choice is not one of the available choices."): (
+        "Pilihan itu tidak ada lagi. Pilih yang lain.",
+        "That choice is no longer there. Choose another one.",
+    ),
+    Key(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+    ): (
+        "Terlalu panjang: %(show_value)d huruf, paling banyak %(limit_value)d.",
+        "Too long: %(show_value)d characters, at most %(limit_value)d.",
+    ),
+    Key(
+        "Ensure this value has at least %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at least %(limit_value)d characters (it has %(show_value)d).",
+    ): (
+        "Terlalu pendek: %(show_value)d huruf, paling sedikit %(limit_value)d.",
+        "Too short: %(show_value)d characters, at least %(limit_value)d.",
+    ),
+    Key("Ensure this value is less than or equal to %(limit_value)s."): (
+        "Paling besar %(limit_value)s.",
+        "At most %(limit_value)s.",
+    ),
+    Key("Ensure this value is greater than or equal to %(limit_value)s."): (
+        "Paling kecil %(limit_value)s.",
+        "At least %(limit_value)s.",
+    ),
+    Key("The submitted file is empty."): ("Berkas itu kosong.", "That file is empty."),
+    Key("No file was submitted. Check the encoding type on the form."): (
+        "Berkasnya belum sampai. Pilih lagi.",
+        "The file has not arrived. Choose it again.",
+    ),
+    Key("Null characters are not allowed."): (
+        "Ada huruf yang tidak bisa disimpan. Tulis ulang bagian ini.",
+        "There is a sign in it that cannot be kept. Please write this part again.",
+    ),
+}
 
 
 @dataclass(slots=True)
@@ -139,24 +163,26 @@ def carried() -> dict[str, list[str]]:
 def indonesian(keys: set[Key]) -> Catalogue:
     """Says what the code says."""
     texts = {key: [key.many or key.one] for key in keys}
-    texts |= {Key(msgid): [words[0]] for msgid, words in BORROWED.items()}
-    return Catalogue("id", texts)
+    return Catalogue("id", texts | {key: [words[0]] for key, words in BORROWED.items()})
 
 
 def english(keys: set[Key]) -> Catalogue:
     """What was translated stays; what is new comes from a room's file or stays empty."""
     known, brought = read(LOCALE / "en" / "LC_MESSAGES" / "django.po"), carried()
     texts = {key: _translated(key, known, brought) for key in keys}
-    texts |= {Key(msgid): [words[1]] for msgid, words in BORROWED.items()}
-    return Catalogue("en", texts)
+    return Catalogue("en", texts | {key: [words[1]] * _forms(key) for key, words in BORROWED.items()})
 
 
 def _translated(key: Key, known: dict[Key, list[str]], brought: dict[str, list[str]]) -> list[str]:
     words = known.get(key, [])
     if not words or not all(words):
         words = brought.get(key.one, [""])
-    forms = 2 if key.many else 1
-    return (words + [words[-1]] * forms)[:forms]
+    return (words + words[-1:] * _forms(key))[: _forms(key)]
+
+
+def _forms(key: Key) -> int:
+    """How many English forms it has."""
+    return 2 if key.many else 1
 
 
 def missing(catalogue: Catalogue) -> list[Key]:
@@ -165,7 +191,7 @@ def missing(catalogue: Catalogue) -> list[Key]:
 
 def bent(catalogue: Catalogue) -> list[Key]:
     """Translations whose holes, like %(name)s, are not the holes of the original."""
-    rows = [(key, words) for key, words in catalogue.texts.items() if all(words) and key.one not in BORROWED]
+    rows = [(key, words) for key, words in catalogue.texts.items() if all(words)]
     return sorted(key for key, words in rows if {_holes(text) for text in words} != {_holes(key.many or key.one)})
 
 
@@ -204,7 +230,9 @@ def _parts(block: str) -> dict[str, str]:
 
 
 def po_text(catalogue: Catalogue) -> str:
-    return "\n".join(_block(key, words) for key, words in [(Key(""), [_header(catalogue)]), *sorted(catalogue.texts.items())])
+    return "\n".join(
+        _block(key, words) for key, words in [(Key(""), [_header(catalogue)]), *sorted(catalogue.texts.items())]
+    )
 
 
 def _header(catalogue: Catalogue) -> str:

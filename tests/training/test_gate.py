@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories import make_person
 
 from sebaya.programmes.models import HoldReason
 from sebaya.programmes.queries import live_holds
@@ -12,7 +13,6 @@ from sebaya.training.actions import SameRater, record_paper
 from sebaya.training.models import PaperRecord
 from sebaya.training.queries import through_the_gate
 from sebaya.training.rules import GUIDED_HOURS, ITEMS, missing, passes
-from tests.factories import make_person
 
 levels = st.fixed_dictionaries({item: st.integers(1, 4) for item in ITEMS})
 

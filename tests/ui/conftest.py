@@ -60,9 +60,7 @@ def visit(chromium: Browser, live_server: Any) -> Iterator[Visit]:
     """Opens an address: visit("/bantuan/", width=360, theme="dark", language="en", script=False)."""
     contexts: list[BrowserContext] = []
 
-    def open_page(
-        path: str, width: int = 360, theme: str = "light", language: str = "id", script: bool = True
-    ) -> Page:
+    def open_page(path: str, width: int = 360, theme: str = "light", language: str = "id", script: bool = True) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": 780}, color_scheme=theme, java_script_enabled=script
         )

@@ -140,7 +140,7 @@ def test_quick_exit_leaves_nothing_and_cannot_be_undone_by_back(visit):
     page.fill(BOX, "rahasia")
 
     page.get_by_role("link", name="Keluar cepat").click()
-    page.wait_for_url("**/belajar/")
+    page.wait_for_url("**/tips-belajar/")
 
     assert page.evaluate("sessionStorage.length") == 0
     page.go_back()
@@ -152,7 +152,7 @@ def test_quick_exit_works_without_script(visit):
 
     page.get_by_role("link", name="Keluar cepat").click()
 
-    assert page.url.endswith("/belajar/")
+    assert page.url.endswith("/tips-belajar/")
 
 
 def test_message_can_be_sent_without_script(visit):

@@ -6,7 +6,7 @@ from tests.ui.conftest import violations
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 
 GALLERY = ["/contoh/", "/contoh/siswa/", "/contoh/percakapan/", "/contoh/staf/", "/contoh/yakin/"]
-PUBLIC = ["/tentang/", "/kerahasiaan/", "/bantuan/", "/orang-tua/", "/belajar/", "/tidak-ada/"]
+PUBLIC = ["/tentang/", "/kerahasiaan/", "/bantuan/", "/orang-tua/", "/tips-belajar/", "/tidak-ada/"]
 NARROW = 320  # WCAG 1.4.10: what 400 % zoom leaves of a laptop
 TAP = 44  # style.md
 SMALL_TARGETS = """tap => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]
@@ -86,10 +86,7 @@ def test_motion_stops_for_who_asks(visit):
     page.emulate_media(reduced_motion="reduce")
 
     assert (
-        page.evaluate(
-            "getComputedStyle(document.querySelector('.loading'), '::before').animationIterationCount"
-        )
-        == "1"
+        page.evaluate("getComputedStyle(document.querySelector('.loading'), '::before').animationIterationCount") == "1"
     )
 
 

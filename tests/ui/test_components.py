@@ -119,10 +119,7 @@ def test_text_of_people_is_escaped(shown, source):
 def test_panel_has_a_heading_and_a_note(shown):
     html = shown('{% panel "Tawaran" note="3 hal" %}<p>isi</p>{% endpanel %}')
 
-    assert (
-        html
-        == '<section class="panel"><header><h2>Tawaran</h2><small>3 hal</small></header><p>isi</p></section>'
-    )
+    assert html == '<section class="panel"><header><h2>Tawaran</h2><small>3 hal</small></header><p>isi</p></section>'
 
 
 def test_panel_links_to_more(shown):
@@ -220,9 +217,7 @@ def test_single_page_shows_no_paging(shown):
 
 
 def test_table_names_rows_and_columns(shown):
-    html = shown(
-        '{% table head rows caption="Kelas" numbers="2" %}', head=["Kelas", "Siswa"], rows=[["VII A", 32]]
-    )
+    html = shown('{% table head rows caption="Kelas" numbers="2" %}', head=["Kelas", "Siswa"], rows=[["VII A", 32]])
 
     assert '<th scope="col">Kelas</th><th scope="col" class="num">Siswa</th>' in html
     assert '<th scope="row">VII A</th><td class="num">32</td>' in html

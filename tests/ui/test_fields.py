@@ -66,9 +66,7 @@ def test_error_is_tied_to_its_control_and_announced(shown):
 
     assert re.search(
         r'<textarea[^>]*aria-invalid="true"[^>]*aria-describedby="id_story_helptext id_story_error"', html
-    ) or re.search(
-        r'<textarea[^>]*aria-describedby="id_story_helptext id_story_error"[^>]*aria-invalid="true"', html
-    )
+    ) or re.search(r'<textarea[^>]*aria-describedby="id_story_helptext id_story_error"[^>]*aria-invalid="true"', html)
     assert 'id="id_story_error"' in html
     assert '<div class="notice stop" role="alert">' in html
     assert "Pilih dulu salah satu." in html

@@ -31,9 +31,7 @@ def test_entry_is_hidden_from_who_may_not(request_in_school):
 
 
 def test_link_lies_inside_the_community_and_is_current(request_in_school):
-    nav.register(
-        nav.Entry("about", "Tentang", "public-about", badge=lambda request: 4, urgent=lambda badge: badge > 3)
-    )
+    nav.register(nav.Entry("about", "Tentang", "public-about", badge=lambda request: 4, urgent=lambda badge: badge > 3))
 
     assert nav.links(request_in_school) == [nav.Link("about", "Tentang", "/smp/tentang/", "4", True, True)]
 
@@ -54,6 +52,10 @@ def test_same_key_replaces(request_in_school):
 
 def test_place_without_community_is_at_the_root(rf):
     assert nav.place(rf.get("/"), "public-help") == "/bantuan/"
+
+
+def test_public_page_has_a_name_like_any_room(request_in_school):
+    assert nav.place(request_in_school, "ui:help") == "/smp/bantuan/"
 
 
 def test_place_falls_back_when_an_address_takes_no_slug(request_in_school, settings):

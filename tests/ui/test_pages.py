@@ -1,8 +1,8 @@
 import re
+from types import SimpleNamespace
 
 import pytest
 import yaml
-from django.test import Client
 from django.utils import translation
 
 from sebaya.ui import pages
@@ -106,15 +106,20 @@ def test_public_page_needs_no_script(client):
     assert b"<script" not in client.get("/bantuan/").content
 
 
-def test_signed_in_reader_gets_a_real_quick_exit(settings):
-    client = Client()
-    client.cookies[settings.SESSION_COOKIE_NAME] = "x"
+def test_signed_in_reader_gets_a_real_quick_exit(rf, settings):
+    request = rf.get("/smp/bantuan/")
+    request.COOKIES[settings.SESSION_COOKIE_NAME] = "x"
+    request.community = SimpleNamespace(slug="smp", name="SMP", language="id")
 
-    assert b'action="/keluar/"' in client.get("/bantuan/").content
+    assert b'action="/smp/keluar-cepat/"' in pages.show(request, "bantuan", "smp").content
+
+
+def test_visitor_gets_a_link_to_an_ordinary_page(client):
+    assert b'href="/tips-belajar/"' in client.get("/bantuan/").content
 
 
 def test_neutral_page_names_neither_product_nor_help(client):
-    html = client.get("/belajar/").content.decode()
+    html = client.get("/tips-belajar/").content.decode()
 
     assert "Sebaya" not in html
     assert "konselor" not in html
@@ -127,9 +132,7 @@ def test_file_without_a_title_is_refused(text):
 
 
 def test_html_in_a_file_stays_text_and_bad_links_go():
-    html = parse(
-        "---\ntitle: x\n---\n<script>x</script> [a](javascript:alert(1)) ![b](https://example.org/x.png)"
-    ).html
+    html = parse("---\ntitle: x\n---\n<script>x</script> [a](javascript:alert(1)) ![b](https://example.org/x.png)").html
 
     assert "<script" not in html
     assert "href" not in html

@@ -40,6 +40,4 @@ def test_lock_names_version_and_licence_and_no_address(folder):
     text = (folder / vendor.LOCK).read_text()
 
     assert "http" not in text
-    assert all(
-        {"name", "version", "licence", "files"} <= package.keys() for package in json.loads(text)["packages"]
-    )
+    assert all({"name", "version", "licence", "files"} <= package.keys() for package in json.loads(text)["packages"])

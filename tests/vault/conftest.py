@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.factories import PASSWORD, make_person
 
 from sebaya.vault import holders, primitives
 from sebaya.vault.keyring import Keyring, keyring_of
 from sebaya.vault.models import Keyholder
-from tests.factories import PASSWORD, make_person
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
+from tests.factories import PASSWORD, make_person
 
 from sebaya.vault import holders, safes
 from sebaya.vault.errors import Tampered, WrongSecret
 from sebaya.vault.keyring import keyring_of
 from sebaya.vault.models import DeviceCopy, Keyholder, SafeKey
-from tests.factories import PASSWORD, make_person
 
 TODAY = date(2026, 8, 4)
 PIN = "418265"

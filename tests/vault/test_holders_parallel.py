@@ -4,12 +4,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from tests.factories import PASSWORD, make_community, make_person
+from tests.vault.test_holders import PIN, TODAY
 
 from sebaya.vault import holders
 from sebaya.vault.errors import WrongSecret
 from sebaya.vault.models import DeviceCopy
-from tests.factories import PASSWORD, make_community, make_person
-from tests.vault.test_holders import PIN, TODAY
 
 
 @pytest.mark.django_db(transaction=True)

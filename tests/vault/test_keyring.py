@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.utils import timezone
+from tests.factories import make_community
 
 from sebaya.vault import primitives, safes
 from sebaya.vault.errors import NoKey, NoMailboxLeft, Tampered
 from sebaya.vault.models import KeyState, Mailbox
-from tests.factories import make_community
 
 
 def test_mailboxes_are_32_and_all_different(reader):

@@ -1,11 +1,11 @@
 """Paper that opens: two sheets together, and the envelope in the school's safe."""
 
 import pytest
+from tests.factories import make_community
 
 from sebaya.vault import codes, primitives, recovery, safes
 from sebaya.vault.errors import NoKey, WrongSecret
 from sebaya.vault.models import HolderKind, Keyholder
-from tests.factories import make_community
 
 
 def test_two_sheets_together_open_what_stands_sealed_to_them(community):

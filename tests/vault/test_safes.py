@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from tests.factories import make_community
 
 from sebaya.vault import recovery, safes
 from sebaya.vault.errors import NoKey, Tampered
 from sebaya.vault.models import KeyState, PendingGrant, Purpose, Safe, SafeKey
-from tests.factories import make_community
 
 
 @pytest.fixture

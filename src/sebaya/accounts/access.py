@@ -89,14 +89,8 @@ def is_here(request: HttpRequest) -> bool:
     return getattr(request, "person", None) is not None
 
 
-def sees_people(request: HttpRequest) -> bool:
-    """For navigation: whether they may open the list of people."""
-    person: Person | None = getattr(request, "person", None)
-    return person is not None and person.staff and (person.role_set.coordinator or person.role_set.counsellor)
-
-
 def shown_to(*codes: str) -> Callable[[HttpRequest], bool]:
-    """For the navigation: whether the visitor is an adult with one of these roles; without codes, any adult."""
+    """For navigation: whether the visitor is an adult with one of these roles; without codes, any adult."""
 
     def may(request: HttpRequest) -> bool:
         person: Person | None = getattr(request, "person", None)

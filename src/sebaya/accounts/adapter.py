@@ -48,9 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_safe_url(self, url: str) -> bool:
         return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
-    def add_message(
-        self, request: HttpRequest, level: int, *args: Any, message: str = "", **kwargs: Any
-    ) -> None:
+    def add_message(self, request: HttpRequest, level: int, *args: Any, message: str = "", **kwargs: Any) -> None:
         """Only what we say ourselves; allauth's own messages would be written in its own words."""
         if message:
             messages.add_message(request, level, message)
@@ -84,9 +82,7 @@ class MfaAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         out = BytesIO()
-        segno.make(url, error="m").save(
-            out, kind="svg", scale=5, border=4, xmldecl=False, svgns=True, omitsize=False
-        )
+        segno.make(url, error="m").save(out, kind="svg", scale=5, border=4, xmldecl=False, svgns=True, omitsize=False)
         return out.getvalue().decode()
 
     def get_totp_label(self, user: Any) -> str:

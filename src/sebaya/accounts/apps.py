@@ -18,5 +18,9 @@ class AccountsConfig(AppConfig):
         user_logged_in.connect(entrance.completed, dispatch_uid="sebaya.accounts.completed")
         sweeps.register("accounts.ended_signins", timedelta(minutes=30), signins.purge)
         sweeps.register("accounts.old_slips", timedelta(days=1), slips.purge)
-        nav.register(nav.Entry("people", _("Orang"), "accounts:people", may=access.sees_people, order=90))
+        nav.register(
+            nav.Entry(
+                "people", _("Orang"), "accounts:people", may=access.shown_to("coordinator", "counsellor"), order=90
+            )
+        )
         nav.register(nav.Entry("mine", _("Akun saya"), "accounts:mine", may=access.is_here, order=99))

@@ -72,18 +72,14 @@ def open_resealed(keyring: Keyring, person: Person, box: bytes) -> dict[str, Any
 
 @transaction.atomic
 def pass_on(keyring: Keyring, to: Keyholder) -> int:
-    """Gives a new second key holder (or a new sheet) the keys that this one has; returns how many were new."""
+    """Gives a new second key holder or sheet the keys that this one has; returns how many were new."""
     contacts = EmergencyContact.objects.filter(keys__holder_id=keyring.holder_id).exclude(keys__holder=to)
-    rows = [
-        _key_for(contact, to, _open_key(keyring, contact)) for contact in contacts.select_related("person")
-    ]
+    rows = [_key_for(contact, to, _open_key(keyring, contact)) for contact in contacts.select_related("person")]
     return len(ContactKey.objects.bulk_create(rows))
 
 
 def _key_for(contact: EmergencyContact, reader: Keyholder, key: bytes) -> ContactKey:
-    return ContactKey(
-        contact=contact, holder=reader, sealed=primitives.seal_to(reader.public, _place(contact) + key)
-    )
+    return ContactKey(contact=contact, holder=reader, sealed=primitives.seal_to(reader.public, _place(contact) + key))
 
 
 def _open_key(keyring: Keyring, contact: EmergencyContact) -> bytes:
@@ -97,6 +93,4 @@ def _open_key(keyring: Keyring, contact: EmergencyContact) -> bytes:
 
 
 def _place(contact: EmergencyContact) -> bytes:
-    return primitives.context(
-        contact.person.community_id, "contact", contact.person_id, contact.source, contact.pk
-    )
+    return primitives.context(contact.person.community_id, "contact", contact.person_id, contact.source, contact.pk)

@@ -18,12 +18,8 @@ def name(short: str) -> str:
 
 def put(response: HttpResponse, short: str, value: str, kept: timedelta | None = None) -> None:
     """Without `kept` it lives until the browser closes."""
-    response.set_cookie(
-        name(short), value, max_age=kept, secure=settings.SEBAYA_HTTPS, httponly=True, samesite="Lax"
-    )
+    response.set_cookie(name(short), value, max_age=kept, secure=settings.SEBAYA_HTTPS, httponly=True, samesite="Lax")
 
 
 def drop(response: HttpResponse, short: str) -> None:
-    response.set_cookie(
-        name(short), "", max_age=0, secure=settings.SEBAYA_HTTPS, httponly=True, samesite="Lax"
-    )
+    response.set_cookie(name(short), "", max_age=0, secure=settings.SEBAYA_HTTPS, httponly=True, samesite="Lax")

@@ -1,4 +1,4 @@
-"""The way in: from a proven person and their opened key to a sign-in, through the second factor if there is one."""
+"""The way in: from a proven person and their opened key to a sign-in, by the second factor if there is one."""
 
 import re
 from typing import Any

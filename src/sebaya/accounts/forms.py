@@ -20,9 +20,7 @@ class Password(forms.CharField):
 
     def __init__(self, label: Any, new: bool = False, **kwargs: Any) -> None:
         hint = "new-password" if new else "current-password"
-        widget = forms.PasswordInput(
-            attrs={"autocomplete": hint, "autocapitalize": "none", "spellcheck": "false"}
-        )
+        widget = forms.PasswordInput(attrs={"autocomplete": hint, "autocapitalize": "none", "spellcheck": "false"})
         super().__init__(label=label, strip=False, max_length=passwords.LONGEST, widget=widget, **kwargs)
 
 
@@ -48,9 +46,7 @@ class Pin(forms.CharField):
 
 def username_field() -> forms.CharField:
     attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-    return forms.CharField(
-        label=gettext_lazy("Nama pengguna"), max_length=30, widget=forms.TextInput(attrs=attrs)
-    )
+    return forms.CharField(label=gettext_lazy("Nama pengguna"), max_length=30, widget=forms.TextInput(attrs=attrs))
 
 
 class SignInForm(forms.Form):
@@ -67,9 +63,7 @@ class PinForm(forms.Form):
 class SlipForm(forms.Form):
     code = Code(
         gettext_lazy("Kode dari kertas"),
-        help_text=gettext_lazy(
-            "16 huruf dan angka. Huruf besar atau kecil, dengan atau tanpa garis, sama saja."
-        ),
+        help_text=gettext_lazy("16 huruf dan angka. Huruf besar atau kecil, dengan atau tanpa garis, sama saja."),
     )
 
 
@@ -155,9 +149,7 @@ class PhoneForm(forms.Form):
 
 
 class LanguageForm(forms.Form):
-    language = forms.ChoiceField(
-        label=gettext_lazy("Bahasa"), choices=settings.LANGUAGES, widget=forms.RadioSelect
-    )
+    language = forms.ChoiceField(label=gettext_lazy("Bahasa"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
 
 
 class LastGroupForm(forms.Form):
@@ -224,9 +216,7 @@ class RolesForm(forms.Form):
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code in ROLE_FIELDS:
-            field = forms.BooleanField(
-                label=ROLE_LABELS[code], required=False, initial=getattr(person.role_set, code)
-            )
+            field = forms.BooleanField(label=ROLE_LABELS[code], required=False, initial=getattr(person.role_set, code))
             self.fields[code] = field
 
 

@@ -63,8 +63,11 @@ def _admit(request: Request, person: Person) -> None:
         request.user, request.foreign = AnonymousUser(), True
         return
     request.user = request.person = person
-    if not second_factor.missing(request.session, person):
-        request.keyring = keys.keyring(request.session, request.COOKIES)
+    if second_factor.missing(request.session, person):
+        return
+    request.keyring = keys.keyring(request.session, request.COOKIES)
+    if request.keyring is None:  # the second cookie is gone: nothing could be opened, so nobody is here
+        end(request)
 
 
 def _place(request: Request, community_id: str | None) -> None:

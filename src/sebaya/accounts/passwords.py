@@ -1,4 +1,4 @@
-"""What a password must be. Written rules of our own: short, kind, and about what people here really choose."""
+"""What a password must be: short rules, about what people here really choose."""
 
 import re
 import unicodedata
@@ -31,9 +31,7 @@ def check(password: str, person: Person) -> None:
         raise ValidationError(_("Terlalu panjang. Pakai paling banyak %(n)s tanda.") % {"n": LONGEST})
     plain = _bare(password)
     if plain in common() or _without_end(plain) in common() or len(set(plain)) < PART:
-        raise ValidationError(
-            _("Kata sandi ini dipakai banyak orang, jadi gampang ditebak. Pilih yang lain.")
-        )
+        raise ValidationError(_("Kata sandi ini dipakai banyak orang, jadi gampang ditebak. Pilih yang lain."))
     if any(part in plain for part in _personal(person)):
         raise ValidationError(_("Jangan pakai nama, tanggal lahir, atau nama sekolah di kata sandi."))
 

@@ -46,7 +46,7 @@ class Bucket:
 
 @dataclass(slots=True)
 class Throttle:
-    """Counts a try as failed before it is made, so that a hundred at once are not free; success gives it back."""
+    """Counts a try as failed before it is made, so that many at once are not free; success gives it back."""
 
     pace: Pace
     _buckets: dict[bytes, Bucket] = field(default_factory=dict)

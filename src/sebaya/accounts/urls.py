@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from sebaya.accounts.views import activation, entrance, mine, people, recovery
 from sebaya.accounts.views import second_factor as factor
 from sebaya.communities.ids import LENGTH
+from sebaya.ui.context import NEUTRAL
 
 
 class PersonId(StringConverter):
@@ -20,7 +21,7 @@ _here: list[URLPattern | URLResolver] = [
     path("masuk/", entrance.sign_in, name="sign_in"),
     path("keluar/", entrance.sign_out, name="sign_out"),
     path("keluar-cepat/", entrance.leave, name="leave"),
-    path("belajar/", entrance.neutral, name="neutral"),
+    path(NEUTRAL, entrance.neutral, name="neutral"),
     path("aktivasi/", activation.activate, name="activate"),
     path("pulih/", recovery.recover, name="recover"),
     path("akun-saya/", mine.home, name="mine"),

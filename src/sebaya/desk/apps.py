@@ -11,3 +11,4 @@ class DeskConfig(AppConfig):
         from sebaya.ui import nav
 
         nav.register(nav.Entry("today", _("Hari ini"), "desk:today", may=shown_to(), order=10))
+        nav.register(nav.Entry("channels", _("Saluran peringatan"), "notices:channels", may=shown_to(), order=90))

@@ -4,7 +4,7 @@ Training and reading use this one definition, so a weight always means the same 
 counted per distinct word; pieces of words let "dipukulin" learn from "dipukul".
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from zlib import crc32
 
@@ -53,19 +53,16 @@ def phrase_features(scene: Scene) -> list[Feature]:
     ]
 
 
-def pairs(scene: Scene) -> Iterator[tuple[str, str]]:
+def pairs(scene: Scene) -> list[tuple[str, str]]:
     """Concepts that stand near each other, in their order, each pair once."""
-    places = sorted(
-        (start, symbol) for symbol, spans in scene.found.items() if symbol.isupper() for start, _ in spans
-    )
-    seen: set[tuple[str, str]] = set()
+    places = sorted([(spans[0][0], name) for name, spans in scene.found.items() if name.isupper()])
+    near: list[tuple[str, str]] = []
     for index, (start, first) in enumerate(places):
         for other, second in places[index + 1 : index + PAIRS_EACH]:
             if other - start > PAIR_REACH:
                 break
-            if first != second and (first, second) not in seen:
-                seen.add((first, second))
-                yield first, second
+            near.append((first, second))
+    return near
 
 
 def rule_features(heard: Iterable[tuple[Match, Level]]) -> list[Feature]:
@@ -98,12 +95,21 @@ def is_common_knowledge(word: str) -> bool:
     return word in vocabulary().canon
 
 
+def neighbours(norms: list[str]) -> tuple[list[str], list[str]]:
+    """First and second words of every different pair of neighbours."""
+    both = dict.fromkeys(zip(norms, norms[1:], strict=False))
+    return [first for first, _ in both], [second for _, second in both]
+
+
+def text_features(scene: Scene, heard: Iterable[tuple[Match, Level]]) -> list[Feature]:
+    """What belongs to the text as a whole."""
+    return phrase_features(scene) + rule_features(heard) + mark_features(scene) + voice_features(scene)
+
+
 def all_features(scene: Scene, heard: Iterable[tuple[Match, Level]]) -> list[Feature]:
     """Everything, for training."""
     norms = scene.words.norms
     features = [feature for word in dict.fromkeys(norms) for feature in word_features(word)]
-    features += [neighbour_feature(*both) for both in dict.fromkeys(zip(norms, norms[1:], strict=False))]
-    features += phrase_features(scene)
+    features += map(neighbour_feature, *neighbours(norms))
     features += [pair_feature(*both) for both in pairs(scene)]
-    features += rule_features(heard)
-    return features + mark_features(scene) + voice_features(scene)
+    return features + text_features(scene, heard)

@@ -16,7 +16,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.words: dict[str, tuple[str, ...]] = {}
         self._named: set[str] = set()
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}  # first word, second word
         canon = vocabulary().canon
         for concept, entries in CONCEPTS.items():
             for entry in entries.split():
@@ -29,7 +29,8 @@ class Lexicon:
             if concept not in known:
                 self.words[words[0]] = (*known, concept)
             return
-        self.phrases.setdefault(words[0], []).append((tuple(words[1:]), concept))
+        followers = self.phrases.setdefault(words[0], {})
+        followers.setdefault(words[1], []).append((tuple(words[1:]), concept))
 
     def name(self, literal: str) -> str:
         """The symbol of a literal word or ``word_word`` phrase in a pattern, made known if it is new."""
@@ -47,15 +48,19 @@ class Lexicon:
         """Every word and concept of the text with its positions, in order."""
         found: Occurrences = {}
         norms = words.norms
+        concepts, phrases = self.words, self.phrases
         for position, norm in enumerate(norms):
             span = (position, position + 1)
             found.setdefault(norm, []).append(span)
-            for concept in self.words.get(norm, ()):
-                found.setdefault(concept, []).append(span)
-            for rest, concept in self.phrases.get(norm, ()):
-                end = position + 1 + len(rest)
-                if tuple(norms[position + 1 : end]) == rest:
-                    found.setdefault(concept, []).append((position, end))
+            if norm in concepts:
+                for concept in concepts[norm]:
+                    found.setdefault(concept, []).append(span)
+            if norm in phrases:
+                following = norms[position + 1] if position + 1 < len(norms) else ""
+                for rest, concept in phrases[norm].get(following, ()):
+                    end = position + 1 + len(rest)
+                    if tuple(norms[position + 1 : end]) == rest:
+                        found.setdefault(concept, []).append((position, end))
         return found
 
 

@@ -5,6 +5,7 @@ behind a header of scales and offsets. Plain arithmetic, nothing to install.
 """
 
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,13 +17,11 @@ from sebaya.detection.features import (
     BUCKETS,
     Feature,
     is_common_knowledge,
-    mark_features,
     neighbour_feature,
+    neighbours,
     pair_feature,
     pairs,
-    phrase_features,
-    rule_features,
-    voice_features,
+    text_features,
     word_features,
 )
 from sebaya.detection.levels import Level
@@ -32,6 +31,7 @@ HEADER = Struct("<4s3f3f")
 MAGIC = b"SBY1"
 OUTPUTS = 3  # yellow or above, orange or above, red
 
+Pair = tuple[str, str]
 Sum = tuple[float, float, float, float]  # weights of the outputs, and the squared length they add
 
 
@@ -55,24 +55,25 @@ class Model:
         if len(self._weights) != BUCKETS * OUTPUTS:
             raise ValueError("detection weights: wrong length; run the training again")
         self._words: dict[str, Sum] = {}
-        self._pairs: dict[tuple[str, str], Sum] = {}
+        self._pairs: dict[Pair, Sum] = {}
 
     def read(self, scene: Scene, heard: list[tuple[Match, Level]]) -> Belief:
         norms = scene.words.norms
         by_word = {word: self._word(word) for word in dict.fromkeys(norms)}
         sums = list(by_word.values())
-        sums += [self._pair(both) for both in pairs(scene)]
-        sums.append(self._add([neighbour_feature(*both) for both in dict.fromkeys(zip(norms, norms[1:], strict=False))]))
-        sums.append(self._add(phrase_features(scene) + rule_features(heard) + mark_features(scene) + voice_features(scene)))
-        length = sqrt(sum(part[3] for part in sums)) or 1.0
+        sums += map(self._pair, pairs(scene))
+        sums.append(self._add(map(neighbour_feature, *neighbours(norms))))
+        sums.append(self._add(text_features(scene, heard)))
+        yellow, orange, red, squares = map(sum, zip(*sums, strict=True))
+        length = sqrt(squares) or 1.0
         odds = [
-            sum(part[output] for part in sums) * self.scales[output] / length + self.offsets[output]
-            for output in range(OUTPUTS)
+            total * scale / length + offset
+            for total, scale, offset in zip((yellow, orange, red), self.scales, self.offsets, strict=True)
         ]
-        loud = sorted(range(len(norms)), key=lambda i: -max(by_word[norms[i]][1:3]))[:3]
+        loud = sorted(range(len(norms)), key=lambda i: -by_word[norms[i]][1])[:3]
         return Belief(odds[0], odds[1], odds[2], tuple(i for i in sorted(loud) if by_word[norms[i]][1] > 0))
 
-    def _add(self, features: list[Feature]) -> Sum:
+    def _add(self, features: Iterable[Feature]) -> Sum:
         weights = self._weights
         yellow = orange = red = length = 0.0
         for place, value in features:
@@ -91,7 +92,7 @@ class Model:
                 self._words[word] = known
         return known
 
-    def _pair(self, both: tuple[str, str]) -> Sum:
+    def _pair(self, both: Pair) -> Sum:
         known = self._pairs.get(both)
         if known is None:
             known = self._pairs[both] = self._add([pair_feature(*both)])

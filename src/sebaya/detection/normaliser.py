@@ -6,6 +6,7 @@ repair must end at a word the lexicon knows, so an unknown name stays a name.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sebaya.detection.characters import LEET, LEET_SECOND, fold
@@ -17,6 +18,8 @@ _SENTENCE_END = re.compile(r"[.!?\n;]")
 _STRETCH = re.compile(r"(.)\1+")
 _LONGEST_REPAIRED = 40  # characters; longer tokens are links, keys or noise
 _WORD = re.compile(r"[^\W_]")
+
+Piece = tuple[str, int, int]  # canonical word, start and end in the folded text
 
 
 @dataclass(slots=True)
@@ -38,18 +41,20 @@ class Words:
 def normalise(text: str) -> Words:
     """Canonical words of ``text``. Never raises, linear in its length."""
     known = vocabulary()
+    canon = known.canon
     folded, origin = fold(text)
     words = Words([], [], [], [])
     sentence = 0
     for raw, start, end in _tokens(folded):
-        if not _WORD.match(raw):
-            if _SENTENCE_END.search(raw):
-                sentence += 1
-            elif not known.is_sign(raw):
-                continue
-            if not known.is_sign(raw):
-                continue
-        for norm, left, right in _canonical(raw, start, end, known):
+        norm = canon.get(raw)
+        if norm is not None:
+            found = ((norm, start, end),)
+        elif _WORD.match(raw):
+            found = _repaired(raw, start, end, known)
+        else:
+            sentence += _SENTENCE_END.search(raw) is not None
+            continue
+        for norm, left, right in found:
             words.norms.append(norm)
             words.starts.append(origin[left] if origin else left)
             words.ends.append(origin[right - 1] + 1 if origin else right)
@@ -57,12 +62,12 @@ def normalise(text: str) -> Words:
     return words
 
 
-def _tokens(folded: str) -> list[tuple[str, int, int]]:
+def _tokens(folded: str) -> list[Piece]:
     """Tokens with their span; letters spelled apart ("m a t i") come back as one token."""
     spelled = [m.span() for m in _SPELLED.finditer(folded)]
     if not spelled:
         return [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
-    tokens: list[tuple[str, int, int]] = []
+    tokens: list[Piece] = []
     position = 0
     for start, end in spelled:
         tokens.extend((m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded, position, start))
@@ -83,10 +88,8 @@ def _wide_gaps(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _canonical(raw: str, start: int, end: int, known: Vocabulary) -> list[tuple[str, int, int]]:
-    norm = known.canon.get(raw)
-    if norm is not None:
-        return [(norm, start, end)]
+def _repaired(raw: str, start: int, end: int, known: Vocabulary) -> Iterable[Piece]:
+    """An unknown token: mended, taken apart, or kept as a plain word."""
     if len(raw) > _LONGEST_REPAIRED:
         return _run_together(raw[:120], start, known) or [(raw[:_LONGEST_REPAIRED], start, end)]
     norm = _repair(raw, known)
@@ -130,7 +133,7 @@ def _plain(raw: str, known: Vocabulary) -> str:
     return _STRETCH.sub(r"\1", raw) if re.search(r"(.)\1\1", raw) else raw
 
 
-def _run_together(raw: str, start: int, known: Vocabulary) -> list[tuple[str, int, int]] | None:
+def _run_together(raw: str, start: int, known: Vocabulary) -> list[Piece] | None:
     """"pengenmati" → two words, only when something of weight is inside and every piece is known."""
     if len(raw) < 6 or not RUN_TOGETHER_CORE.search(raw):
         return None
@@ -150,8 +153,8 @@ def _run_together(raw: str, start: int, known: Vocabulary) -> list[tuple[str, in
 
 def _pieces(
     raw: str, start: int, best: list[tuple[int, int] | None], known: Vocabulary
-) -> list[tuple[str, int, int]] | None:
-    pieces: list[tuple[str, int, int]] = []
+) -> list[Piece] | None:
+    pieces: list[Piece] = []
     right = len(raw)
     while right:
         step = best[right]

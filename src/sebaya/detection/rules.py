@@ -42,32 +42,51 @@ def rule(code: str, category: str, level: str, lines: str, weight: str = "statem
 
 
 class RuleBook:
-    """Rules indexed by their rarest symbol, so that a message meets only the few that can match."""
+    """Rules indexed by their rarest symbol, so that a message meets only the few that can match.
+
+    Every symbol is one bit; a pattern whose elements are not all in the text is refused by a few
+    bit operations before any position is compared.
+    """
 
     def __init__(self, rules: list[Rule]) -> None:
         self.rules = rules
-        self._index: dict[str, list[tuple[Rule, Pattern]]] = {}
+        self._bits: dict[str, int] = {}
+        self._index: dict[str, list[_Candidate]] = {}
         for entry in rules:
             for pattern in entry.patterns:
+                needs = tuple(self._mask(symbols) for part in pattern.parts for _, symbols in part)
                 for symbol in pattern.anchor:
-                    self._index.setdefault(symbol, []).append((entry, pattern))
+                    self._index.setdefault(symbol, []).append((needs, entry, pattern))
+
+    def _mask(self, symbols: tuple[str, ...]) -> int:
+        mask = 0
+        for symbol in symbols:
+            mask |= self._bits.setdefault(symbol, 1 << len(self._bits))
+        return mask
 
     def matches(self, words: Words, found: Occurrences) -> Iterator[Match]:
+        bits = self._bits
+        present = 0
+        for symbol in found:
+            present |= bits.get(symbol, 0)
         tried: set[int] = set()
         for symbol in found:
-            for entry, pattern in self._index.get(symbol, ()):
-                if id(pattern) in tried:
+            for needs, entry, pattern in self._index.get(symbol, ()):
+                if not all(map(present.__and__, needs)) or id(pattern) in tried:
                     continue
                 tried.add(id(pattern))
                 for span in pattern.spans(words, found):
                     yield Match(entry, pattern, span)
 
 
+_Candidate = tuple[tuple[int, ...], Rule, Pattern]  # bits each element needs, and whose they are
+
+
 @cache
 def rule_book() -> RuleBook:
-    from sebaya.detection.words import rules_body, rules_home, rules_mind, rules_peers, rules_self
+    from sebaya.detection.words import rules_body, rules_home, rules_mind, rules_peers, rules_self, rules_signs
 
-    tables = (rules_self, rules_home, rules_body, rules_mind, rules_peers)
+    tables = (rules_self, rules_home, rules_body, rules_mind, rules_peers, rules_signs)
     return RuleBook([rule(*row) for table in tables for row in table.RULES])
 
 

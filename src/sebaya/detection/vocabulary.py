@@ -42,10 +42,6 @@ class Vocabulary:
                     for word in form.split("_"):
                         self.canon.setdefault(word, word)
 
-    def is_sign(self, raw: str) -> bool:
-        """Emoji and marks that mean something here (a pill, a knife, laughter)."""
-        return raw in self.canon
-
     def unmask(self, raw: str) -> str | None:
         """"b*ndir": the first word of weight that fits the visible letters."""
         if not any(char.isalnum() for char in raw):

@@ -16,6 +16,7 @@ from sebaya.notices.actions import notify
 
 RED_CLOCK = timedelta(minutes=5)  # programme policy; see safeguarding.yaml
 YELLOW_CLOCK = timedelta(days=14)  # the next supervision at the latest
+FLAG_KEPT = timedelta(days=1826)  # five years after closing, as long as a case; see data.yaml
 
 logger = logging.getLogger(__name__)
 
@@ -165,3 +166,9 @@ def _call_if_still_open(pk: str, now: datetime) -> bool:
         return False
     call_next(flag, now)
     return True
+
+
+def purge(now: datetime) -> int:
+    """Sweep: flags that were closed long ago, with their calls; returns how many flags."""
+    old = Flag.objects.filter(state=State.CLOSED, closed_at__lt=now - FLAG_KEPT)
+    return old.delete()[1].get(Flag._meta.label, 0)

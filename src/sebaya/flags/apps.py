@@ -23,3 +23,4 @@ class FlagsConfig(AppConfig):
             "flag.orange", _("Sebaya: perlu hari ini"), _("Ada tanda jingga untuk hari ini. Buka Sebaya.")
         )
         sweeps.register("flags.call_overdue", timedelta(seconds=5), actions.call_overdue)
+        sweeps.register("flags.purge", timedelta(days=1), actions.purge)

@@ -1,5 +1,13 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-community_patterns: list[URLPattern | URLResolver] = []
+from sebaya.notices.views import own
+
+patterns = [
+    path("saluran/", own.channels, name="channels"),
+    path("saluran/<str:id>/", own.channel, name="channel"),
+    path("saluran/<str:id>/uji/", own.test, name="test"),
+    path("saluran/<str:id>/hapus/", own.remove, name="remove"),
+]
+community_patterns = [path("", include((patterns, "notices")))]

@@ -21,8 +21,11 @@ class PaperError(Exception):
     """The PDF could not be made. The text names the template's fault, never its data."""
 
 
-def pdf(template: str, data: Mapping[str, Any], *, language: str = "id", title: str = "") -> bytes:
-    """Compiles `templates/<template>.typ`. Raises PaperError when it fails or takes too long."""
+def pdf(template: str, data: Mapping[str, Any], *, title: str, language: str = "id") -> bytes:
+    """Compiles `templates/<template>.typ`. Raises PaperError when it fails or takes too long.
+
+    `title` is what a screen reader announces; a tagged PDF must have one.
+    """
     job = {"template": template, "data": data, "inputs": {"language": language, "title": title}}
     try:
         done = subprocess.run(  # noqa: S603  our own interpreter and our own script

@@ -60,11 +60,8 @@ def _recovery(own: str, other: str, code: str) -> Page:
         "code": code,
         "do": [
             _("Simpan di tempat terkunci, terpisah dari lembar %(letter)s.") % {"letter": other},
-            _("Pegang oleh satu orang; pemegang lembar %(letter)s bukan atasan atau bawahannya.")
-            % {"letter": other},
-            _(
-                "Bila hilang atau pernah dibaca orang lain, minta operator membuat sepasang baru hari itu."
-            ),
+            _("Pegang oleh satu orang; pemegang lembar %(letter)s bukan atasan atau bawahannya.") % {"letter": other},
+            _("Bila hilang atau pernah dibaca orang lain, minta operator membuat sepasang baru hari itu."),
             _("Bila dipakai, semua konselor diberi tahu."),
         ],
         "never": [

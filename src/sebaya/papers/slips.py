@@ -23,9 +23,7 @@ def sheets(count: int) -> int:
     return -(-count // PER_SHEET)
 
 
-def slips_pdf(
-    community_name: str, address: str, slips: Sequence[Mapping[str, str]], language: str = "id"
-) -> bytes:
+def slips_pdf(community_name: str, address: str, slips: Sequence[Mapping[str, str]], language: str = "id") -> bytes:
     """The strips in the given order. Raises PaperError.
 
     Each slip: {"name", "group", "username", "code"}; the code in groups of four, as `vault.codes` writes it.

@@ -31,9 +31,7 @@ def compile_job(job: dict[str, Any]) -> bytes:
 
 
 def _compile(template: Path, inputs: dict[str, str], standards: list[Any]) -> bytes:
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(HERE / "fonts")]
-    )
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(HERE / "fonts")])
     made = typst.compile(
         str(template),
         root=str(TEMPLATES),
@@ -48,7 +46,18 @@ def _compile(template: Path, inputs: dict[str, str], standards: list[Any]) -> by
     return made
 
 
+def forbid_files() -> None:
+    """From here on the system itself refuses to write a file or a memory dump (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def main() -> int:
+    forbid_files()
     try:
         made = compile_job(json.loads(sys.stdin.buffer.read()))
     except typst.TypstError as error:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProgrammesConfig(AppConfig):
@@ -6,7 +7,11 @@ class ProgrammesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from sebaya.accounts.access import shown_to
         from sebaya.flags import registry
         from sebaya.programmes import duty
+        from sebaya.ui import nav
 
         registry.answer_with(duty.call_order)
+        may = shown_to("coordinator", "counsellor")
+        nav.register(nav.Entry("duty", _("Jadwal jaga"), "programmes:duty", may=may, order=50))

@@ -1,5 +1,15 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-community_patterns: list[URLPattern | URLResolver] = []
+from sebaya.programmes.views import duty, member
+
+patterns = [
+    path("jaga/", duty.week, name="duty"),
+    path("jaga/<str:slot_id>/hapus/", duty.remove, name="remove_duty"),
+    path("izin/<str:person_id>/", member.consents, name="consents"),
+    path("izin/<str:person_id>/<str:kind>/tarik/", member.withdraw, name="withdraw"),
+    path("tahan/<str:person_id>/", member.hold, name="hold"),
+    path("tahan/<str:person_id>/cabut/", member.lift, name="lift"),
+]
+community_patterns = [path("", include((patterns, "programmes")))]

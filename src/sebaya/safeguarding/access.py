@@ -7,6 +7,7 @@ from sebaya.accounts import access
 from sebaya.accounts.models import Person
 from sebaya.safeguarding import queries
 from sebaya.safeguarding.models import Reveal
+from sebaya.vault.keyring import Keyring
 
 KEY_ROLES = ("counsellor", "duty", "second_key")
 
@@ -29,6 +30,15 @@ def asked_or_404(http: HttpRequest, id: str) -> tuple[Person, Reveal]:
 def envelope_or_404(http: HttpRequest, id: str) -> tuple[Person, Reveal]:
     person = access.staff(http, "counsellor", "second_key")
     return person, _one(queries.envelopes(person), id)
+
+
+def keyring(http: HttpRequest) -> Keyring:
+    return access.keyring(http)
+
+
+def reviews(person: Person) -> bool:
+    """Opened envelopes are everybody's business who knows what they are."""
+    return person.role_set.counsellor or person.role_set.second_key
 
 
 def _one(rows: "QuerySet[Reveal]", id: str) -> Reveal:

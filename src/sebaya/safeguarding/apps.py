@@ -9,9 +9,11 @@ class SafeguardingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from sebaya.accounts.access import shown_to
         from sebaya.jobs import sweeps
         from sebaya.notices import kinds
         from sebaya.safeguarding import actions
+        from sebaya.ui import nav
 
         kinds.register(
             "reveal.asked",
@@ -24,3 +26,5 @@ class SafeguardingConfig(AppConfig):
             "reveal.sheet", _("Sebaya: amplop darurat dibuka"), _("Amplop darurat dibuka. Buka Sebaya untuk meninjau."), urgent=True
         )
         sweeps.register("safeguarding.lapse", timedelta(minutes=10), actions.lapse)
+        may = shown_to("counsellor", "duty", "second_key")
+        nav.register(nav.Entry("identity", _("Identitas"), "safeguarding:list", may=may, order=80))

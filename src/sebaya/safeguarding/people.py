@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from sebaya.safeguarding.models import RevealReason
+KIN = ("ayah", "bapak", "papa", "ibu", "mama", "orang tua", "ortu", "wali", "father", "mother", "dad", "mom", "parent")
 
 
 class Contact(NamedTuple):
@@ -30,14 +30,14 @@ def arranged(found: Iterable[dict[str, str]]) -> Contacts:
 def _people(row: dict[str, str], never: list[str]) -> list[Contact]:
     given = [
         (row.get("trusted", "") or _("Orang dewasa yang aman"), row.get("trusted_phone", "")),
-        (_("Siswa sendiri"), row.get("my_phone", "") or row.get("phone", "")),
+        (_("Siswa sendiri"), row.get("my_phone") or row.get("phone", "")),
         (_guardian(row), row.get("guardian_phone", "")),
     ]
     return [_contact(who, phone, never) for who, phone in given if phone]
 
 
 def _guardian(row: dict[str, str]) -> str:
-    name = row.get("guardian", "") or row.get("guardian_name", "")
+    name = row.get("guardian_name", "")
     return _("Wali: %(name)s") % {"name": name} if name else _("Wali")
 
 
@@ -53,10 +53,3 @@ def _same(who: str, phone: str, words: str) -> bool:
     named = [part for part in who.casefold().replace(":", " ").split() if len(part) > 2]
     kin = any(word in low for word in KIN) and any(word in who.casefold() for word in ("wali", "guardian"))
     return kin or any(part in low.split() for part in named) or bool(digits and digits in "".join(filter(str.isdigit, words)))
-
-
-KIN = ("ayah", "bapak", "papa", "ibu", "mama", "orang tua", "ortu", "wali", "father", "mother", "dad", "mom", "parent")
-
-
-def home_is_danger(reason: str) -> bool:
-    return reason == RevealReason.OTHERS

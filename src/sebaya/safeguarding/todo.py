@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from sebaya.accounts.models import Person
 from sebaya.flags.todo import Group, Item
 from sebaya.safeguarding import actions, queries
-from sebaya.safeguarding.models import Reveal, RevealState
+from sebaya.safeguarding.models import Reveal
 
 
 def todo(person: Person, now: datetime) -> list[Item]:

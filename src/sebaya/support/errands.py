@@ -65,3 +65,8 @@ def _halves(keyring: Keyring, now: datetime) -> "QuerySet[Request]":
     )
     file = SafeKey.objects.filter(keyring.keys(), safe_id=OuterRef("file_id"))
     return Request.objects.filter(Exists(lacking), Exists(file), pk__in=red.values("subject"))
+
+
+def forget() -> None:
+    """Forgets what was tried: for tests."""
+    _tried.clear()

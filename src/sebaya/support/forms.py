@@ -16,6 +16,8 @@ from sebaya.support.choices import TOPICS, CloseReason, DeclineReason, ReportRea
 from sebaya.support.models import SupporterProfile
 from sebaya.support.rules import contacts
 
+ANYONE = "siapa"  # no particular peer
+FIRST_TOPICS = ("belajar", "teman", "diganggu", "rumah", "perasaan", "cinta", "tubuh", "lain")  # shown at once
 KEY_MOST = 64  # signs of a form's key
 
 
@@ -41,11 +43,21 @@ class StoryForm(KeyedForm):
         ),
     )
     topics = forms.MultipleChoiceField(
-        choices=list(TOPICS.items()),
+        choices=[(code, TOPICS[code]) for code in FIRST_TOPICS],
         required=False,
         label=gettext_lazy("Tentang apa?"),
         widget=forms.CheckboxSelectMultiple,
     )
+    more = forms.MultipleChoiceField(
+        choices=[(code, label) for code, label in TOPICS.items() if code not in FIRST_TOPICS],
+        required=False,
+        label=gettext_lazy("Topik lain"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def chosen_topics(self) -> list[str]:
+        """Both lists together, in the order of the page."""
+        return [*self.cleaned_data["topics"], *self.cleaned_data["more"]]
 
 
 class FriendForm(KeyedForm):
@@ -69,7 +81,7 @@ class WishesForm(forms.Form):
         required=False, label=gettext_lazy("Jangan dari kelas ini"), widget=forms.SelectMultiple(attrs={"size": 4})
     )
     peer = forms.ChoiceField(
-        required=False, label=gettext_lazy("Mau ngobrol dengan siapa?"), widget=forms.RadioSelect
+        label=gettext_lazy("Mau ngobrol dengan siapa?"), initial=ANYONE, widget=forms.RadioSelect
     )
 
     def __init__(self, *args: Any, person: Person, peers: list[Person], adults: list[Person], **kwargs: Any) -> None:
@@ -79,7 +91,7 @@ class WishesForm(forms.Form):
         ]
         classes = Group.objects.filter(community=person.community, kind=GroupKind.CLASS).order_by("grade", "name")
         self.fields["groups"].choices = [(group.pk, group.name) for group in classes]  # type: ignore[attr-defined]
-        self.fields["peer"].choices = [("", _("Siapa saja, bukan dari kelasku"))] + [  # type: ignore[attr-defined]
+        self.fields["peer"].choices = [(ANYONE, _("Siapa saja, bukan dari kelasku"))] + [  # type: ignore[attr-defined]
             (each.pk, each.profile.nickname) for each in peers
         ]
         self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile) for each in peers}  # type: ignore[attr-defined]
@@ -90,7 +102,7 @@ def _adult_name(person: Person) -> str:
 
 
 def _topics_of(profile: SupporterProfile) -> str:
-    return ", ".join(str(TOPICS[code]) for code in profile.topics[:3] if code in TOPICS)
+    return ", ".join(str(TOPICS[code]) for code in profile.topics[:2] if code in TOPICS)
 
 
 class MessageForm(KeyedForm):

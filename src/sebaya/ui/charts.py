@@ -31,9 +31,7 @@ class Series(NamedTuple):
     values: Sequence[Number]
 
 
-def bar(
-    title: str, rows: Sequence[tuple[str, Number]], unit: str = "", top: float | None = None
-) -> SafeString:
+def bar(title: str, rows: Sequence[tuple[str, Number]], unit: str = "", top: float | None = None) -> SafeString:
     """One horizontal bar a row; `top` is the full length (100 for shares), else the largest value."""
     full = _full((value for _label, value in rows), top)
     drawn = format_html_join(
@@ -85,9 +83,7 @@ def line(
     full = _full((value for s in series for value in s.values), top)
     grid = format_html_join("", "{}", ((_grid_line(share, full, unit),) for share in (0, 0.5, 1)))
     names = format_html_join("", '<text x="{}" y="{}" text-anchor="{}">{}</text>', _time_labels(times))
-    lines = format_html_join(
-        "", "{}{}", ((_path(s, n, full), _dots(s, n, full)) for n, s in enumerate(series, 1))
-    )
+    lines = format_html_join("", "{}{}", ((_path(s, n, full), _dots(s, n, full)) for n, s in enumerate(series, 1)))
     table = [[when, *(said(s.values[n], unit) for s in series)] for n, when in enumerate(times)]
     picture = _svg(WIDTH, HEIGHT, format_html("{}{}{}", grid, names, lines))
     key = _key(series, lines=True) if len(series) > 1 else ""
@@ -103,8 +99,7 @@ def sparkline(values: Sequence[Number], label: str) -> SafeString:
         if value is not None
     )
     return format_html(
-        '<svg class="spark" viewBox="0 0 96 28" role="img" aria-label="{}">'
-        '<polyline class="l s1" points="{}"/></svg>',
+        '<svg class="spark" viewBox="0 0 96 28" role="img" aria-label="{}"><polyline class="l s1" points="{}"/></svg>',
         label,
         points,
     )
@@ -193,9 +188,7 @@ def _path(series: Series, colour: int, full: float) -> SafeString:
 def _dots(series: Series, colour: int, full: float) -> SafeString:
     count = len(series.values)
     points = [
-        (colour, f"{_x(n, count):.1f}", f"{_height(v, full):g}")
-        for n, v in enumerate(series.values)
-        if v is not None
+        (colour, f"{_x(n, count):.1f}", f"{_height(v, full):g}") for n, v in enumerate(series.values) if v is not None
     ]
     return format_html_join("", '<circle class="dot s{}" cx="{}" cy="{}" r="4.500"/>', points)
 
@@ -223,9 +216,7 @@ def _svg(width: int, height: int, inside: SafeString) -> SafeString:
 
 def _key(series: Sequence[Series], lines: bool = False) -> SafeString:
     """What each colour or dash means."""
-    shape = (
-        '<path class="l s{}" d="M1 6h20"/>' if lines else '<rect class="s{}" width="22" height="12" rx="3"/>'
-    )
+    shape = '<path class="l s{}" d="M1 6h20"/>' if lines else '<rect class="s{}" width="22" height="12" rx="3"/>'
     item = '<li><svg viewBox="0 0 22 12" aria-hidden="true">' + shape + "</svg>{}</li>"
     items = format_html_join("", item, ((n % COLOURS + 1, s.name) for n, s in enumerate(series)))
     return format_html('<ul class="key">{}</ul>', items)

@@ -10,8 +10,10 @@ from django.utils.translation import get_language
 
 from sebaya.ui import nav
 
-LEAVE = "keluar/"  # mounted by accounts under every community: POST signs out
+LEAVE = "keluar-cepat/"  # mounted by accounts under every community: POST signs out and shows NEUTRAL
+SIGN_OUT = "keluar/"  # the same without haste: POST, then the page to sign in
 NEUTRAL = "belajar/"  # what is on the screen after leaving in a hurry
+NEUTRAL_OUTSIDE = "/tips-belajar/"  # the same where no community is known
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -23,7 +25,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "slug": community.slug if community else "",
         "home": home,
         "leave_url": home + LEAVE,
-        "neutral_url": home + NEUTRAL,
+        "sign_out_url": home + SIGN_OUT,
+        "neutral_url": home + NEUTRAL if community else NEUTRAL_OUTSIDE,
         "person": getattr(request, "user", None),
         "signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES,
         "draft_owner": SimpleLazyObject(lambda: draft_owner(getattr(request, "user", None))),

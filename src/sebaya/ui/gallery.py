@@ -42,14 +42,10 @@ class ExampleForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    peer = forms.ChoiceField(
-        label=gettext_lazy("Mau bicara dengan siapa?"), choices=PEERS, widget=forms.RadioSelect
-    )
+    peer = forms.ChoiceField(label=gettext_lazy("Mau bicara dengan siapa?"), choices=PEERS, widget=forms.RadioSelect)
     name = forms.CharField(label=gettext_lazy("Nama panggilan"), max_length=40)
     grade = forms.ChoiceField(label=gettext_lazy("Kelas"), choices=[("7", "VII"), ("8", "VIII"), ("9", "IX")])
-    day = forms.DateField(
-        label=gettext_lazy("Tanggal"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    day = forms.DateField(label=gettext_lazy("Tanggal"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     roster = forms.FileField(
         label=gettext_lazy("Berkas daftar siswa"),
         required=False,
@@ -66,9 +62,7 @@ class ExampleForm(forms.Form):
 
 
 class MessageForm(forms.Form):
-    text = forms.CharField(
-        label=gettext_lazy("Pesan"), widget=forms.Textarea(attrs={"data-draft": "talk-contoh"})
-    )
+    text = forms.CharField(label=gettext_lazy("Pesan"), widget=forms.Textarea(attrs={"data-draft": "talk-contoh"}))
 
 
 def _messages() -> list[Bubble]:
@@ -165,9 +159,7 @@ def _stages() -> list[nav.Link]:
         (_("Perlindungan"), "1", True),
         (_("Evaluasi"), "", False),
     ]
-    return [
-        nav.Link(label, label, "#", badge, urgent, n == 0) for n, (label, badge, urgent) in enumerate(stages)
-    ]
+    return [nav.Link(label, label, "#", badge, urgent, n == 0) for n, (label, badge, urgent) in enumerate(stages)]
 
 
 def _words() -> dict[str, Any]:
@@ -217,9 +209,7 @@ def parts(request: HttpRequest) -> HttpResponse:
     """The rest: errors in a form, notices, tables, charts, pages, icons."""
     form = ExampleForm({"name": "", "grade": "8"})
     page = Paginator(range(100), 10).get_page(2)
-    return render(
-        request, "ui/gallery/parts.html", {**_words(), "form": form, "page": page, "charts": _charts()}
-    )
+    return render(request, "ui/gallery/parts.html", {**_words(), "form": form, "page": page, "charts": _charts()})
 
 
 def confirm(request: HttpRequest) -> HttpResponse:

@@ -76,7 +76,11 @@ def home(request: HttpRequest) -> str:
 
 
 def place(request: HttpRequest, url_name: str, **kwargs: object) -> str:
-    """The address of a named view inside this request's community, whether or not it takes the slug."""
+    """The address of a named view inside this request's community, whether or not it takes the slug.
+
+    Our own pages are mounted twice and so have no namespace; "ui:help" stands for "public-help".
+    """
+    url_name = url_name.replace("ui:", "public-", 1) if url_name.startswith("ui:") else url_name
     community = getattr(request, "community", None)
     if community is None:
         return reverse(url_name, kwargs=kwargs)

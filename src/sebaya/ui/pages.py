@@ -22,7 +22,7 @@ PAGES = {
     "kerahasiaan": "privacy",
     "bantuan": "help",
     "orang-tua": "parents",
-    "belajar": "study",
+    "tips-belajar": "study",
 }
 _FRONT = re.compile(r"\A---\n(?P<front>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 _ALLOWED = {
@@ -79,5 +79,5 @@ def show(request: HttpRequest, page: str, slug: str = "") -> HttpResponse:
     if page not in PAGES:
         raise Http404
     found = article(PAGES[page], get_language() or settings.LANGUAGE_CODE)
-    template = "ui/neutral.html" if page == "belajar" else "ui/article.html"
+    template = "ui/neutral.html" if page == "tips-belajar" else "ui/article.html"
     return render(request, template, {"article": found})

@@ -9,8 +9,5 @@ from sebaya.ui import language, pages
 
 urlpatterns = [
     path("bahasa/", language.switch, name="public-language"),
-    *(
-        path(f"{page}/", pages.show, {"page": page}, name=f"public-{name}")
-        for page, name in pages.PAGES.items()
-    ),
+    *(path(f"{page}/", pages.show, {"page": page}, name=f"public-{name}") for page, name in pages.PAGES.items()),
 ]

@@ -22,11 +22,10 @@ CLASHES = {
         "Pemegang kunci kedua tidak boleh sekaligus konselor, petugas jaga, atau pendukung sebaya."
     ),
     "roles_discipline_holds_no_key": gettext_lazy(
-        "Petugas kedisiplinan tidak memegang kunci: bukan konselor, petugas jaga, pendukung, atau pemegang kunci kedua."
+        "Petugas kedisiplinan tidak memegang kunci: bukan konselor, petugas jaga, pendukung sebaya, "
+        "atau pemegang kunci kedua."
     ),
-    "roles_supporter_is_no_adult": gettext_lazy(
-        "Pendukung sebaya tidak bisa sekaligus konselor atau petugas jaga."
-    ),
+    "roles_supporter_is_no_adult": gettext_lazy("Pendukung sebaya tidak bisa sekaligus konselor atau petugas jaga."),
 }
 FOR_ADULTS = frozenset(ROLE_FIELDS) - {"supporter", "discipline"}
 
@@ -75,7 +74,7 @@ def set_roles(*, by: Person | None, person: Person, **roles: bool) -> Roles:
     for code, on in roles.items():
         setattr(row, code, on)
     _save_roles(row)
-    person.roles = row  # type: ignore[attr-defined]
+    person.roles = row
     _record_roles(by, person, before, row)
     return row
 

@@ -38,7 +38,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(blank=True)  # staff only; never asked of students
     language = models.CharField(max_length=2, blank=True)
 
-    last_login = None  # type: ignore[assignment]  # no clock on a member's row
+    last_login = None  # no clock on a member's row
 
     objects: ClassVar[PersonManager] = PersonManager()
     USERNAME_FIELD = "login"
@@ -47,9 +47,7 @@ class Person(AbstractBaseUser):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["community", "username"], name="person_username_once"),
-            models.UniqueConstraint(
-                fields=["community", "nisn"], condition=~Q(nisn=""), name="person_nisn_once"
-            ),
+            models.UniqueConstraint(fields=["community", "nisn"], condition=~Q(nisn=""), name="person_nisn_once"),
         ]
         indexes = [models.Index(fields=["community", "name"])]
 
@@ -105,8 +103,7 @@ class Roles(models.Model):
                 name="roles_second_key_stands_apart",
             ),
             models.CheckConstraint(
-                condition=~Q(discipline=True)
-                | Q(counsellor=False, duty=False, supporter=False, second_key=False),
+                condition=~Q(discipline=True) | Q(counsellor=False, duty=False, supporter=False, second_key=False),
                 name="roles_discipline_holds_no_key",
             ),
             models.CheckConstraint(

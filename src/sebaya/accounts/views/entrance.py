@@ -21,11 +21,12 @@ from sebaya.accounts.models import Person
 from sebaya.accounts.models.people import login_of
 from sebaya.communities.middleware import community_or_404
 from sebaya.communities.models import Community
+from sebaya.ui.context import NEUTRAL
 from sebaya.ui.headers import leave as empty_browser
 from sebaya.vault import holders
 from sebaya.vault.errors import WrongSecret
 
-PASSWORD_INSTEAD = "sandi"  # ?cara=sandi on a phone that has a PIN
+INSTEAD = "sandi"  # ?cara=sandi on a phone that has a PIN
 
 
 @sensitive_post_parameters("password", "pin")
@@ -36,7 +37,7 @@ def sign_in(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _by_pin(request, community) if "pin" in request.POST else _by_password(request, community)
     start = {"next": request.GET.get("next", "")}
-    if request.GET.get("cara") != PASSWORD_INSTEAD and phones.copy_of(request, community):
+    if request.GET.get("cara") != INSTEAD and phones.copy_of(request, community):
         return _page(request, PinForm(initial=start))
     return _page(request, SignInForm(initial=start))
 
@@ -53,7 +54,7 @@ def _by_password(request: HttpRequest, community: Community) -> HttpResponse:
     adapter = get_adapter(request)
     person = adapter.authenticate(request, username=login, password=form.cleaned_data["password"])
     if person is None:
-        _record_failure(community, throttle.passwords.token(*where), throttle.passwords.count(*where))
+        record_failure(community, throttle.passwords.token(*where), throttle.passwords.count(*where))
         return _page(request, form, _wrong_password())
     throttle.passwords.succeeded(*where)
     return _welcome(request, person, request.unlocked, form.cleaned_data["next"])  # type: ignore[attr-defined]
@@ -79,7 +80,7 @@ def _by_pin(request: HttpRequest, community: Community) -> HttpResponse:
 
 
 def _wrong_pin(request: HttpRequest, community: Community, form: PinForm) -> HttpResponse:
-    _record_failure(community, "pin", 1)
+    record_failure(community, "pin", 1)
     copy = phones.copy_of(request, community)
     if copy is None:
         return _pin_is_over(request)
@@ -106,19 +107,15 @@ def too_soon(seconds: int) -> str:
 
 
 def _wrong_password() -> str:
-    return _(
-        "Nama pengguna atau kata sandi belum cocok. Periksa lagi, atau minta kode baru ke BK atau wali kelas."
-    )
+    return _("Nama pengguna atau kata sandi belum cocok. Periksa lagi, atau minta kode baru ke BK atau wali kelas.")
 
 
-def _record_failure(community: Community, bucket: str, count: int) -> None:
+def record_failure(community: Community, bucket: str, count: int) -> None:
     """Outside of any transaction, so that it stays: how often, never who."""
     audit.record("signin.failed", community=community, bucket=bucket, count=count)
 
 
-def _page(
-    request: HttpRequest, form: Form, wrong: str = "", notice: bool = False, status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, form: Form, wrong: str = "", notice: bool = False, status: int = 200) -> HttpResponse:
     if wrong and form.is_bound:
         form.add_error(None, wrong)
     context: dict[str, Any] = {
@@ -129,18 +126,19 @@ def _page(
     return render(request, "accounts/sign_in.html", context, status=status)
 
 
+@csrf_exempt  # must work from a page of any age; other sites cannot send our Lax cookies with a POST
 @require_POST
 def sign_out(request: HttpRequest, slug: str) -> HttpResponse:
     _end(request)
     return empty_browser(HttpResponseRedirect(f"/{slug}/masuk/", status=303))
 
 
-@csrf_exempt  # must work from a page of any age; other sites cannot send our Lax cookies with a POST
+@csrf_exempt  # as above
 @require_POST
 def leave(request: HttpRequest, slug: str) -> HttpResponse:
     """Quick exit: signed out, browser emptied, an ordinary page on the screen."""
     _end(request)
-    return empty_browser(HttpResponseRedirect(f"/{slug}/belajar/", status=303))
+    return empty_browser(HttpResponseRedirect(f"/{slug}/{NEUTRAL}", status=303))
 
 
 def _end(request: Any) -> None:

@@ -28,6 +28,7 @@ def home(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "may_have_factor": person.keeps_log,
         "has_factor": person.keeps_log and second_factor.is_set_up(person),
+        "has_tls": settings.SEBAYA_HTTPS,
         "has_recovery_key": person.keyholder.recovery_wrapped is not None,
         "has_phone": phones.copy_of(request, person.community) is not None,
         "language_form": LanguageForm(initial={"language": person.language or request.LANGUAGE_CODE}),
@@ -142,10 +143,7 @@ def _confirm_recovery_key(request: HttpRequest, person: Person) -> HttpResponse:
 
 
 def _same_group(typed: str, expected: str) -> bool:
-    return (
-        typed.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")[-len(expected) :]
-        == expected
-    )
+    return typed.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")[-len(expected) :] == expected
 
 
 def contact(request: HttpRequest, slug: str) -> HttpResponse:
@@ -174,9 +172,7 @@ def layout_for(person: Person) -> str:
 def _show(
     request: HttpRequest, person: Person, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    return render(
-        request, template, {"layout": layout_for(person), "owner": person, **context}, status=status
-    )
+    return render(request, template, {"layout": layout_for(person), "owner": person, **context}, status=status)
 
 
 def _back(slug: str) -> HttpResponse:

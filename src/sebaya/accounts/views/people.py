@@ -1,7 +1,5 @@
 """The people of the community, their roles and their codes: for coordinators and counsellors."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -25,7 +23,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     form = PeopleForm(groups, request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
     page = paged(request, queries.people(viewer.community, **wanted))
-    rows = [(found, _groups_of(found), _roles_of(found)) for found in page]
+    rows = [(found, ", ".join(filter(None, [_groups_of(found), *_roles_of(found)]))) for found in page]
     return render(request, "accounts/people.html", {"form": form, "page": page, "rows": rows})
 
 
@@ -110,9 +108,7 @@ def class_slips(request: HttpRequest, slug: str) -> HttpResponse:
     return _pdf(request, slug, viewer, group, made)
 
 
-def _pdf(
-    request: HttpRequest, slug: str, viewer: Person, group: Group, made: list[tuple[Person, str]]
-) -> HttpResponse:
+def _pdf(request: HttpRequest, slug: str, viewer: Person, group: Group, made: list[tuple[Person, str]]) -> HttpResponse:
     """Compiled within the request, over pipes: codes are never in a file (vault.md, Flows)."""
     from sebaya.papers.slips import slips_pdf
 
@@ -131,11 +127,8 @@ def _groups_of(found: Person) -> str:
     return ", ".join(membership.group.name for membership in found.memberships.all())
 
 
-def _roles_of(found: Person) -> list[Any]:
-    return [
-        ROLE_LABELS[code]
-        for code in (*found.role_set.codes, *(["discipline"] if found.role_set.discipline else []))
-    ]
+def _roles_of(found: Person) -> list[str]:
+    return [str(label) for code, label in ROLE_LABELS.items() if getattr(found.role_set, code)]
 
 
 def _to_person(slug: str, found: Person) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from sebaya.accounts import actions, entrance, known, throttle
 from sebaya.accounts.forms import RecoverForm
 from sebaya.accounts.models.people import login_of
-from sebaya.accounts.views.entrance import too_soon
+from sebaya.accounts.views.entrance import record_failure, too_soon
 from sebaya.communities.middleware import community_or_404
 from sebaya.vault.errors import WrongSecret
 
@@ -32,6 +32,7 @@ def recover(request: HttpRequest, slug: str) -> HttpResponse:
             password=form.cleaned_data["password"],
         )
     except WrongSecret:
+        record_failure(community, throttle.passwords.token(*where), throttle.passwords.count(*where))
         return _page(
             request,
             form,

@@ -28,7 +28,7 @@ from django.utils.http import urlencode
 from sebaya.accounts import known, second_factor, throttle
 from sebaya.accounts.middleware import end
 from sebaya.accounts.models import Person
-from sebaya.accounts.views.entrance import too_soon
+from sebaya.accounts.views.entrance import record_failure, too_soon
 
 PAGES = "accounts/second_factor"
 TRIES = 10  # wrong codes in one pending sign-in; then the password is asked for again
@@ -37,10 +37,7 @@ View = Callable[..., HttpResponse]
 
 
 def for_those_who_have_one(view: View) -> View:
-    """Signed in, staff or supporter. Changing what exists needs a fresh code, asked for before anything is sent.
-
-    allauth would keep a refused POST with all its cookies in the sign-in row; this comes before it.
-    """
+    """Signed in, and staff or supporter."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -55,6 +52,11 @@ def for_those_who_have_one(view: View) -> View:
 
 
 def with_fresh_code(view: View) -> View:
+    """Changing what exists needs a code of just now.
+
+    allauth would keep a refused POST, with all its cookies, in the sign-in row; this comes before it.
+    """
+
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         methods = get_adapter(request).get_reauthentication_methods(request.user)
@@ -97,15 +99,20 @@ class Brakes:
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if wait := throttle.second_factors.enter(*self.who()):
             return self.too_soon(wait)
-        return super().post(request, *args, **kwargs)  # type: ignore[misc, no-any-return]
+        return super().post(request, *args, **kwargs)  # type: ignore[misc]
 
     def too_soon(self, wait: int) -> HttpResponse:
         context = {"word": too_soon(wait)}
         return render(self.request, f"{PAGES}/wait.html", context, status=429)
 
+    def form_invalid(self, form: Any) -> HttpResponse:
+        who, brake = self.who(), throttle.second_factors
+        record_failure(self.tried_person().community, brake.token(*who), brake.count(*who))
+        return super().form_invalid(form)  # type: ignore[misc]
+
     def form_valid(self, form: Any) -> HttpResponse:
         throttle.second_factors.succeeded(*self.who())
-        return super().form_valid(form)  # type: ignore[misc, no-any-return]
+        return super().form_valid(form)  # type: ignore[misc]
 
 
 class Authenticate(Brakes, AuthenticateView):
@@ -180,9 +187,7 @@ passkeys = over_tls(for_those_who_have_one(ListWebAuthnView.as_view(template_nam
 add_passkey = over_tls(for_those_who_have_one(with_fresh_code(AddPasskey.as_view())))
 remove_passkey = over_tls(for_those_who_have_one(with_fresh_code(RemovePasskey.as_view())))
 reauthenticate_passkey = over_tls(
-    for_those_who_have_one(
-        ReauthenticateWebAuthnView.as_view(template_name=f"{PAGES}/passkey_reauthenticate.html")
-    )
+    for_those_who_have_one(ReauthenticateWebAuthnView.as_view(template_name=f"{PAGES}/passkey_reauthenticate.html"))
 )
 
 

@@ -2,7 +2,7 @@
 
 RULES = [
     ("voices_command", "psychosis", "red", """
-        VOICES ~6 bilang|nyuruh|suruh|maksa|perintah|menyuruh|ngajak|tell|telling|say|ngongkon|nitah|memerintah|memaksa ~8 DIE|KILLS|HURTS|JUMP|loncat|lompat|bunuh|mati|silet|BLADE|HURT|nusuk|bakar|sakit|potong|nabrak|lukai|nyakitin|melukai|dorong|mendorong|keluar|harus !FICTION|film
+        VOICES ~6 bilang|nyuruh|suruh|maksa|perintah|menyuruh|ngajak|tell|telling|say|ngongkon|nitah|memerintah|memaksa ~8 DIE|KILLS|HURTS|JUMP|loncat|lompat|bunuh|mati|silet|BLADE|nusuk|bakar|sakit|potong|nabrak|lukai|nyakitin|melukai|dorong|mendorong|keluar|harus !FICTION|film
         nyuruh|suruh|disuruh|tell|menyuruh|perintah|bisikin ~4 aku ~3 DIE|KILLS|JUMP|bunuh|nyakitin|nusuk|loncat|lompat|mati & VOICES|suara|bisikan|dia_di_kepala|setan|jin|kepala
         VOICES & KILLS|BLADE|WEAPON|JUMP|bunuh & aku & harus|nyuruh|suruh|takut|nurut|or_else !!FICTION !!GAME
         DELUSION|sekongkol|meracuni|ngeracunin|diracun|racun|disantet|mengincar|ngincar|incar ~12 WEAPON|pisau|kayu|golok|balas|serang|siap|nyiapin|siapin|duluan|bunuh & aku|mereka|tetangga !!FICTION !!GAME !!tikus

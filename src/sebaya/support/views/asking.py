@@ -16,7 +16,7 @@ from sebaya.support.actions.asking import Asking
 from sebaya.support.candidates import limits_of, seeker_profile, supporters
 from sebaya.support.choices import Door
 from sebaya.support.errors import NobodyLeft, TooManyOpen
-from sebaya.support.forms import FriendForm, StoryForm, WishesForm
+from sebaya.support.forms import ANYONE, FriendForm, StoryForm, WishesForm
 from sebaya.support.models import SupporterProfile
 from sebaya.support.rules.matching import broken_limits
 from sebaya.support.views.page import estimate, go, show, told, when_read
@@ -31,21 +31,15 @@ def story(http: HttpRequest, slug: str) -> HttpResponse:
     person, keyring = access.signed_in(http), access.keyring(http)
     if asking.open_requests(keyring) >= person.community.max_open_requests:
         return _too_many(http)
-    form = StoryForm(http.POST or None, initial=_again(http, keyring))
+    form = StoryForm(http.POST or None)
     if http.method != "POST" or not form.is_valid():
         return show(http, "ask_story", {"form": form})
     content = {
         "key": form.cleaned_data["key"],
         "text": form.cleaned_data["text"].text,
-        "topics": form.cleaned_data["topics"],
+        "topics": form.chosen_topics(),
     }
     return _wishes_page(http, person, keyring, content, None)
-
-
-def _again(http: HttpRequest, keyring: Keyring) -> dict[str, Any] | None:
-    """Coming back from screen two keeps what was written."""
-    kept = drafts.unpack(keyring, http.POST.get("steps", "")) if http.POST.get("back") else None
-    return kept
 
 
 @require_http_methods(["POST"])
@@ -57,7 +51,7 @@ def wishes(http: HttpRequest, slug: str) -> HttpResponse:
         told(http, _("Halaman ini sudah terlalu lama terbuka. Belum ada yang terkirim. Silakan tulis lagi."))
         return go(http, "support:ask")
     if "back" in http.POST:
-        return show(http, "ask_story", {"form": StoryForm(initial=content)})
+        return show(http, "ask_story", {"form": StoryForm(initial={**content, "more": content["topics"]})})
     form = _wishes_form(person, keyring, content, http.POST)
     if not form.is_valid():
         return _wishes_page(http, person, keyring, content, form)
@@ -73,7 +67,7 @@ def _asking(content: dict[str, Any], form: WishesForm) -> Asking:
         topics=tuple(content["topics"]),
         excluded_people=tuple(form.cleaned_data["people"]),
         excluded_groups=tuple(form.cleaned_data["groups"]),
-        chosen=(chosen,) if chosen else (),
+        chosen=() if chosen == ANYONE else (chosen,),
     )
 
 

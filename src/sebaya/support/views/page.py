@@ -30,6 +30,11 @@ def told(http: HttpRequest, words: str) -> None:
     messages.info(http, words)
 
 
+def stage(request: Request, red: bool = False) -> str:
+    """Names the stage of a conversation; when it changes, the whole page is fetched again."""
+    return f"{request.state}-{request.lead}{'-red' if red else ''}"
+
+
 def wants_fragment(http: HttpRequest) -> bool:
     return http.method == "GET" and FRAGMENT in http.headers
 

@@ -23,7 +23,7 @@ from sebaya.support.errors import Closed, CodeSpent, NobodyLeft
 from sebaya.support.forms import CloseForm, CodeForm, FeedbackForm, MessageForm, ReportForm
 from sebaya.support.models import Feedback
 from sebaya.support.views.asking import renew
-from sebaya.support.views.page import estimate, go, reader_names, show, told, wants_fragment, when_read
+from sebaya.support.views.page import estimate, go, reader_names, show, stage, told, wants_fragment, when_read
 from sebaya.ui import nav
 
 
@@ -93,8 +93,10 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpRes
     before = http.GET.get("before", "")
     rows = queries.messages(seen.thread, before=int(before) if before.isdigit() else None)
     flag = queries.open_flag(request)
+    red = flag is not None and flag.level == Level.RED
     values = {
         "talk": request,
+        "state": stage(request, red),
         "bubbles": bubbles(rows, seen.safe, me=Side.SEEKER),
         "older": rows[0].seq if rows and rows[0].seq > 1 else None,
         "topic": mailbox_topic(bytes(request.mailbox.lookup)),
@@ -107,7 +109,7 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpRes
         "readers": reader_names(request),
         "when_read": when_read(request.community),
         "estimate": estimate(request.community),
-        "red": flag is not None and flag.level == Level.RED,
+        "red": red,
         "waiting": request.state == RequestState.WAITING,
         "closed": request.state == RequestState.CLOSED,
         "with_adult": request.lead == Lead.ADULT,

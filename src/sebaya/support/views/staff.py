@@ -4,8 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,7 +20,7 @@ from sebaya.support.errors import AlreadyTaken, Closed, OverLimit
 from sebaya.support.forms import FlagCloseForm
 from sebaya.support.models import Request, Thread
 from sebaya.support.staff_forms import EndForm, KeyedOfferForm, NoteForm, ReplyForm
-from sebaya.support.views.page import go, show, told, wants_fragment
+from sebaya.support.views.page import go, show, told
 from sebaya.ui import nav
 
 

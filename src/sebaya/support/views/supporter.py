@@ -22,7 +22,7 @@ from sebaya.support.choices import TOPICS, Lead, RequestState, Side
 from sebaya.support.errors import AlreadyTaken, Closed, NotNow, OverLimit
 from sebaya.support.forms import CloseForm, DeclineForm, MessageForm, ProfileForm, ReportForm, SupporterFeedbackForm
 from sebaya.support.prompts import PROMPTS
-from sebaya.support.views.page import go, show, told, wants_fragment, when_read
+from sebaya.support.views.page import go, show, stage, told, wants_fragment, when_read
 from sebaya.ui import nav
 
 
@@ -120,6 +120,7 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpRes
     rows = queries.messages(seen.thread, before=int(before) if before.isdigit() else None, until=until)
     values = {
         "talk": request,
+        "state": stage(request),
         "bubbles": bubbles(rows, seen.safe, me=Side.SUPPORTER, person_id=seen.person.pk, alias=request.alias),
         "older": rows[0].seq if rows and rows[0].seq > 1 else None,
         "topic": person_topic(seen.person.pk),
@@ -215,6 +216,7 @@ def consult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     rows = queries.messages(thread)
     values = {
         "thread": thread,
+        "state": "consult",
         "alias": thread.request.alias,
         "bubbles": bubbles(rows, safe, me=side, person_id=person.pk),
         "older": None,

@@ -61,9 +61,7 @@ def clock(due: datetime | None, now: datetime | None = None) -> SafeString:
     if due is None:
         return SafeString("")
     shown = moments.clock(due, now)
-    return format_html(
-        '<time class="clock {}" datetime="{}">{}</time>', shown.mood, due.isoformat(), shown.words
-    )
+    return format_html('<time class="clock {}" datetime="{}">{}</time>', shown.mood, due.isoformat(), shown.words)
 
 
 @register.simple_tag
@@ -105,9 +103,7 @@ def button(
 @register.simple_tag
 def who(name: object, role: object = "") -> SafeString:
     """A person without a picture: name and role."""
-    return format_html(
-        '<span class="who">{}{}</span>', name, format_html(" <small>{}</small>", role) if role else ""
-    )
+    return format_html('<span class="who">{}{}</span>', name, format_html(" <small>{}</small>", role) if role else "")
 
 
 @register.inclusion_tag("ui/parts/form.html", takes_context=True)
@@ -142,14 +138,15 @@ def fields(form: BaseForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/field.html")
-def field(bound: BoundField, label: object = "", short: bool = False) -> dict[str, Any]:
-    """One field: label, help, control, errors, tied together for screen readers."""
+def field(bound: BoundField, label: object = "", short: bool = False, bare: bool = False) -> dict[str, Any]:
+    """One field: label, help, control, errors, tied together for screen readers. `bare`: the heading says it already."""
     kind = forms.kind(bound)
     return {
         "field": bound,
         "kind": kind,
         "label": label or bound.label,
         "short": short,
+        "bare": bare,
         "options": list(forms.options(bound)) if kind == "pick" else [],
         "cards": kind == "pick" and forms.side_by_side(bound),
         "optional": not bound.field.required and kind != "tick",
@@ -163,9 +160,7 @@ def key() -> SafeString:
 
 
 @register.simple_block_tag
-def panel(
-    content: str, title: object = "", note: object = "", href: str = "", link: object = ""
-) -> SafeString:
+def panel(content: str, title: object = "", note: object = "", href: str = "", link: object = "") -> SafeString:
     """A card with a heading. Rows and tables go in bare; loose text goes into `<div class="in-panel">`."""
     end = (
         format_html('<a href="{}">{}</a>', href, link)
@@ -223,26 +218,18 @@ def _row_action(href: str, action: object, strong: bool) -> SafeString:
 
 
 @register.simple_tag
-def empty(
-    title: object, text: object, drawing: str = "plant", href: str = "", action: object = ""
-) -> SafeString:
+def empty(title: object, text: object, drawing: str = "plant", href: str = "", action: object = "") -> SafeString:
     """Nothing here yet, and what to do next."""
     step = button(action, "quiet", href) if href else ""
-    return format_html(
-        '<div class="empty">{}<h3>{}</h3><p>{}</p>{}</div>', icons.drawing(drawing), title, text, step
-    )
+    return format_html('<div class="empty">{}<h3>{}</h3><p>{}</p>{}</div>', icons.drawing(drawing), title, text, step)
 
 
 @register.simple_tag
 def steps(now: int, total: int) -> SafeString:
     """Where somebody is in a walk of few steps, in bars and in words."""
-    bars = format_html_join(
-        "", "<li{}></li>", ((mark_safe(' class="on"') if n < now else "",) for n in range(total))
-    )
+    bars = format_html_join("", "<li{}></li>", ((mark_safe(' class="on"') if n < now else "",) for n in range(total)))
     words = _("Langkah %(now)s dari %(total)s") % {"now": now, "total": total}
-    return format_html(
-        '<div class="steps"><ol aria-hidden="true">{}</ol><small>{}</small></div>', bars, words
-    )
+    return format_html('<div class="steps"><ol aria-hidden="true">{}</ol><small class="sr">{}</small></div>', bars, words)
 
 
 @register.simple_tag
@@ -256,8 +243,7 @@ def progress(done: int, total: int, label: object) -> SafeString:
     share = 100 * done / total if total else 0
     words = _("%(done)s dari %(total)s") % {"done": done, "total": total}
     bar = format_html(
-        '<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect width="{}" height="1"/></svg>',
+        '<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="1"/></svg>',
         f"{share:.1f}",
     )
     return format_html(
@@ -267,9 +253,7 @@ def progress(done: int, total: int, label: object) -> SafeString:
 
 @register.simple_tag
 def loading(words: object = "") -> SafeString:
-    return format_html(
-        '<span class="loading" role="status">{}</span>', words or _("Sebentar, sedang disiapkan")
-    )
+    return format_html('<span class="loading" role="status">{}</span>', words or _("Sebentar, sedang disiapkan"))
 
 
 @register.inclusion_tag("ui/parts/copy.html")

@@ -106,6 +106,7 @@
   function append(target, html) {
     const news = new DOMParser().parseFromString(html, "text/html");
     const same = target.id && news.getElementById(target.id);
+    if (same && same.dataset.state !== target.dataset.state) { location.reload(); return; }
     if (same) target.replaceChildren(...same.childNodes);
     else target.append(...news.body.childNodes);
     if (target.lastElementChild) target.lastElementChild.scrollIntoView({ block: "nearest" });
@@ -183,7 +184,7 @@
       stay.addEventListener("click", () => { fetch(location.href, { headers: { "HX-Request": "true" } }); rest(); });
       toast.append(said, stay);
       document.body.append(toast);
-      out = setTimeout(() => { const form = document.querySelector("form[data-leave]"); if (form) form.requestSubmit(); }, 60000);
+      out = setTimeout(() => { const form = document.querySelector("form[data-leave], form[data-sign-out]"); if (form) form.requestSubmit(); }, 60000);
     };
     ["pointerdown", "keydown"].forEach((kind) => addEventListener(kind, () => { if (!toast) rest(); }, { passive: true }));
     rest();
@@ -205,6 +206,7 @@
   }
 
   document.addEventListener("submit", (event) => { if (event.target.matches("[data-leave]")) leave(event, event.target); });
+  document.addEventListener("submit", (event) => { if (event.target.matches("[data-sign-out]")) sessionStorage.clear(); });
   document.addEventListener("submit", send);
   document.addEventListener("submit", sendOnce);
   document.addEventListener("click", (event) => {

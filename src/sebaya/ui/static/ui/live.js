@@ -46,6 +46,7 @@
   }
 
   function replace(part, news) {
+    if (part.dataset.state !== news.dataset.state) { location.reload(); return; } // another stage of the page, not only news
     const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 120;
     for (const { name, value } of [...news.attributes]) part.setAttribute(name, value);
     part.replaceChildren(...news.childNodes);

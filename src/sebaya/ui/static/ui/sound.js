@@ -2,9 +2,10 @@
 (() => {
   "use strict";
   const button = document.querySelector("[data-sound]");
-  if (!button || !window.AudioContext) return;
+  if (!button || !window.AudioContext || button.dataset.ready) return;
+  button.dataset.ready = "1"; // a page may name this script twice
   const KEEP = "sebaya-sound";
-  const words = button.querySelector("span");
+  const words = button.querySelector("span") || document.createElement("span");
   const off = words.textContent;
   let audio;
   let last = count();
@@ -31,7 +32,7 @@
 
   function show(on) {
     button.setAttribute("aria-pressed", String(on));
-    words.textContent = on ? button.dataset.on : off;
+    words.textContent = on ? button.dataset.on || off : off;
     document.documentElement.toggleAttribute("data-rings", on);
   }
 

@@ -1,0 +1,1 @@
+"""Packaged data of detection: explanations and weights."""

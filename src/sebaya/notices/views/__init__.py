@@ -1,0 +1,1 @@
+"""One module an audience: an adult's own channels."""

@@ -1,0 +1,100 @@
+"""All input of this room."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sebaya.accounts.models import Person
+from sebaya.communities.models import Community
+from sebaya.programmes.models import Consent, ConsentKind, HoldReason
+
+BY_HAND = (HoldReason.REST, HoldReason.SUPERVISION, HoldReason.INCIDENT, HoldReason.EXAMS)
+MOST_PLACE = 9  # nobody calls ten adults in five-minute steps
+
+
+def duty_people(community: Community) -> Any:
+    """Adults who may be on duty: with the role, and activated so that keys can be sealed to them."""
+    people = Person.objects.filter(community=community, is_active=True, roles__duty=True, keyholder__isnull=False)
+    return people.order_by("name")
+
+
+class DutyForm(forms.Form):
+    person = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Petugas"), empty_label=None)
+    weekdays = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Hari"), coerce=int, widget=forms.CheckboxSelectMultiple,
+        choices=[(day + 1, name) for day, name in WEEKDAYS.items()],
+    )  # fmt: skip
+    starts = forms.TimeField(label=gettext_lazy("Mulai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    ends = forms.TimeField(label=gettext_lazy("Sampai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    place = forms.IntegerField(
+        label=gettext_lazy("Urutan dipanggil"), min_value=1, max_value=MOST_PLACE, initial=1,
+        help_text=gettext_lazy("1 dipanggil pertama, lalu 2, dan seterusnya."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = duty_people(community)  # type: ignore[attr-defined]
+        self.fields["weekdays"].initial = [int(day) for day in community.school_days]
+        self.fields["starts"].initial, self.fields["ends"].initial = community.peer_opens, community.peer_closes
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if "starts" in data and "ends" in data and data["ends"] <= data["starts"]:
+            raise ValidationError({"ends": _("Jam selesai harus sesudah jam mulai.")})
+        return data
+
+
+class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Who agreed, on which evidence, and where the paper lies."""
+
+    class Meta:
+        model = Consent
+        fields = ["kind", "evidence", "given_on", "reference"]
+        labels = {
+            "kind": gettext_lazy("Apa yang disetujui"),
+            "evidence": gettext_lazy("Buktinya"),
+            "given_on": gettext_lazy("Tanggal persetujuan"),
+            "reference": gettext_lazy("Kertasnya disimpan di"),
+        }
+        widgets = {
+            "kind": forms.RadioSelect,
+            "evidence": forms.RadioSelect,
+            "given_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "reference": forms.TextInput(attrs={"placeholder": gettext_lazy("misalnya: map 2, lembar 14")}),
+        }
+
+    def __init__(self, *args: Any, missing: list[str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [(code, label) for code, label in ConsentKind.choices if missing is None or code in missing]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        self.fields["evidence"].choices = self.fields["evidence"].choices[1:]  # type: ignore[attr-defined]
+        self.fields["given_on"].initial = timezone.localdate
+
+    def clean_given_on(self) -> Any:
+        day = self.cleaned_data["given_on"]
+        if day > timezone.localdate():
+            raise ValidationError(_("Tanggal ini belum tiba."))
+        return day
+
+
+class HoldForm(forms.Form):
+    """Holds that people set; training, consent and suspension come from where they happen."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Alasan"), widget=forms.RadioSelect, choices=[(each.value, each.label) for each in BY_HAND]
+    )
+    until = forms.DateField(
+        label=gettext_lazy("Sampai tanggal"), required=False, help_text=gettext_lazy("Kosong: sampai dicabut."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )  # fmt: skip
+
+    def clean_until(self) -> Any:
+        day = self.cleaned_data["until"]
+        if day and day < timezone.localdate():
+            raise ValidationError(_("Tanggal ini sudah lewat."))
+        return day

@@ -1,0 +1,1 @@
+"""One module an audience: the duty list, and what is recorded about one member."""

@@ -1,0 +1,54 @@
+"""The duty list as a week: who may be called when, and where the peer window has no adult."""
+
+from typing import Any, NamedTuple
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sebaya.accounts.models import Person
+from sebaya.programmes import access, actions, duty_week
+from sebaya.programmes.forms import DutyForm, duty_people
+from sebaya.programmes.models import DutySlot
+from sebaya.ui import nav
+
+
+class Day(NamedTuple):
+    name: str
+    school: bool
+    slots: list[DutySlot]
+    gaps: list[duty_week.Span]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def week(http: HttpRequest, slug: str) -> HttpResponse:
+    person = access.runner(http)
+    form = DutyForm(http.POST or None, community=person.community)
+    if http.method == "POST" and form.is_valid():
+        _add(person, form.cleaned_data)
+        messages.success(http, _("Jadwal jaga tersimpan."))
+        return redirect(nav.place(http, "programmes:duty"))
+    values = {"form": form, "days": _days(person), "there_are": duty_people(person.community).exists()}
+    return render(http, "programmes/duty.html", values, status=422 if form.errors else 200)
+
+
+def _add(person: Person, data: dict[str, Any]) -> None:
+    for weekday in data.pop("weekdays"):
+        actions.add_duty(by=person, weekday=weekday, **data)
+
+
+def _days(person: Person) -> list[Day]:
+    found = duty_week.week_of(person.community)
+    school = person.community.school_days
+    return [Day(str(WEEKDAYS[n - 1]), str(n) in school, found.day(n), found.gaps(n)) for n in duty_week.WEEK]
+
+
+@require_POST
+def remove(http: HttpRequest, slug: str, slot_id: str) -> HttpResponse:
+    slot = access.slot_or_404(http, slot_id)
+    actions.remove_duty(by=access.runner(http), slot=slot)
+    messages.success(http, _("Jadwal %(name)s dihapus.") % {"name": slot.person.name})
+    return redirect(nav.place(http, "programmes:duty"))

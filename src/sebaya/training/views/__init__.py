@@ -1,0 +1,1 @@
+"""One module an audience: whoever prepares supporters."""

@@ -1,0 +1,1 @@
+from tests.support.conftest import school as school
