@@ -3,7 +3,7 @@
 import pytest
 from tests.accounts.helpers import PASSWORD, fresh, make_person
 
-from sebaya.accounts import contacts
+from sebaya.accounts import actions, contacts
 from sebaya.accounts.errors import NoSecondKey
 from sebaya.accounts.models import ContactKey, EmergencyContact, Person
 from sebaya.communities.models import Community
@@ -44,8 +44,6 @@ def test_sheet_alone_is_not_enough(community: Community, member: Person) -> None
 
 
 def test_second_key_holder_who_left_gets_none(member: Person, second_key: Person) -> None:
-    from sebaya.accounts import actions
-
     actions.suspend(by=None, person=second_key)
     with pytest.raises(NoSecondKey):
         contacts.seal_contact(member, "own", PAYLOAD)
@@ -99,3 +97,18 @@ def test_new_second_key_holder_gets_the_keys_from_the_first(member: Person, seco
     assert contacts.pass_on(ring(second_key), newer.keyholder) == 0
     assert contacts.open_contact(ring(fresh(newer)), contact) == PAYLOAD
     assert ContactKey.objects.count() == 2
+
+
+def test_former_second_key_holder_loses_what_another_has(member: Person, second_key: Person) -> None:
+    newer = make_person(member.community, "Pak Baso", roles=("second_key",))
+    contact = contacts.seal_contact(member, "own", PAYLOAD)
+    actions.set_roles(by=None, person=second_key, second_key=False)
+    with pytest.raises(NoKey):
+        contacts.open_contact(ring(second_key), contact)
+    assert contacts.open_contact(ring(newer), contact) == PAYLOAD
+
+
+def test_last_key_is_not_thrown_away(member: Person, second_key: Person) -> None:
+    contact = contacts.seal_contact(member, "own", PAYLOAD)
+    actions.leave(by=None, person=second_key)
+    assert contacts.open_contact(ring(second_key), contact) == PAYLOAD

@@ -8,7 +8,6 @@ from statistics import median
 from typing import Any
 
 import django
-
 from tests.bench.figures import say
 
 ROUNDS, CALLS = 60, 100

@@ -13,14 +13,15 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.accounts.helpers import sign_in
+from tests.factories import fresh
 
 from sebaya.accounts import throttle
 from sebaya.accounts.models import Person
 from sebaya.support import errands
 from sebaya.support.models import Request
-from tests.accounts.helpers import sign_in
-from tests.factories import fresh
 
+PLAIN = "cara bagi waktu belajar gimana ya"  # raises nothing
 RED = "obatnya sudah kusiapkan, malam ini aku mau mengakhiri semuanya"
 ORANGE = "kadang aku pengen mati aja"
 

@@ -4,6 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.desk.helpers import PLAIN, RED, Visitor, again, canaries, key, rows_of, words_of
+from tests.factories import make_person
+from tests.support.helpers import School, accept, ask, seeker_says, supporter_says
 
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Level, Source
@@ -12,9 +15,6 @@ from sebaya.support.actions import safety, talking
 from sebaya.support.actions.sending import FLAG_KIND
 from sebaya.support.choices import Door, Lead
 from sebaya.support.models import Request
-from tests.desk.helpers import RED, Visitor, again, canaries, key, rows_of, words_of
-from tests.factories import make_person
-from tests.support.helpers import School, accept, ask, seeker_says, supporter_says
 
 MOST_QUERIES = 12
 
@@ -59,7 +59,7 @@ def test_desk_shows_a_consult_as_a_question_of_the_supporter(school: School) -> 
 
 
 def test_desk_shows_a_request_that_waits_past_half_its_promise(school: School, frozen) -> None:
-    request = ask(school)
+    request = ask(school, PLAIN)
     assert request.alias not in Visitor(school.counsellor).page("desk:today")
     frozen.shift(timedelta(hours=12, minutes=5))
     assert request.alias in Visitor(school.counsellor).page("desk:today")
@@ -71,7 +71,7 @@ def test_desk_shows_a_worry_about_a_friend_at_once(school: School) -> None:
 
 
 def test_desk_shows_conversations_of_a_suspended_supporter(school: School) -> None:
-    request = accept(school, ask(school))
+    request = accept(school, ask(school, PLAIN))
     visitor = Visitor(school.counsellor)
     assert request.alias not in visitor.page("desk:today")
     talking.interrupt(person=school.supporter)
@@ -81,7 +81,7 @@ def test_desk_shows_conversations_of_a_suspended_supporter(school: School) -> No
 def test_desk_shows_no_word_of_anyone(school: School) -> None:
     words = canaries()
     said = [next(words) for _n in range(4)]
-    request = accept(school, ask(school, f"{said[0]} {RED}", topics=("teman",)) if False else ask(school, said[0]))
+    request = accept(school, ask(school, said[0]))
     seeker_says(school, request, f"{said[1]} {RED}")
     talking.take_over(by=school.counsellor, keyring=school.ring(school.counsellor), request=again(request))
     visitor = Visitor(school.counsellor)
@@ -120,12 +120,12 @@ def test_desk_with_40_things_shows_20_and_the_rest_in_pages(school: School) -> N
     first = visitor.page("desk:today")
     assert sum(request.alias in first for request in requests) == 20
     assert "Lihat semua 40" in first
-    pages = [visitor.page("desk:group", f"?hal={n}", name="kini") for n in (1, 2)]
+    pages = [visitor.page("desk:group", f"?hal={n}", part="kini") for n in (1, 2)]
     assert all(any(request.alias in page for page in pages) for request in requests)
 
 
 def test_desk_group_that_does_not_exist_is_404(school: School) -> None:
-    assert Visitor(school.counsellor).get("desk:group", name="besok").status_code == 404
+    assert Visitor(school.counsellor).get("desk:group", part="besok").status_code == 404
 
 
 def test_duty_adult_sees_the_flagged_conversation_alone(school: School) -> None:

@@ -41,6 +41,18 @@ def test_worker_looks_at_once_and_when_woken(ran, running):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_serving_process_starts_one_and_can_stop_it(ran, monkeypatch):
+    monkeypatch.setattr(worker, "BEAT", PATIENCE * 10)
+    before = threading.active_count()
+
+    stop = worker.start()
+
+    assert ran.wait(PATIENCE)
+    stop()
+    assert threading.active_count() == before
+
+
+@pytest.mark.django_db(transaction=True)
 def test_worker_goes_on_after_a_failed_look(ran, monkeypatch, caplog):
     failed = threading.Event()
 

@@ -17,7 +17,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from tests.tools import browser as finder
 
 HERE = Path(__file__).parent

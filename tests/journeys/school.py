@@ -15,12 +15,12 @@ django.setup()
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes  # noqa: E402
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret  # noqa: E402
+from tests.factories import PASSWORD, fresh, make_community, make_duty, make_person, make_supporter  # noqa: E402
 
 from sebaya.accounts import actions as accounts  # noqa: E402
 from sebaya.config.cli.install import prepare_data  # noqa: E402
 from sebaya.support.actions import people  # noqa: E402
 from sebaya.vault import recovery  # noqa: E402
-from tests.factories import PASSWORD, fresh, make_community, make_duty, make_person, make_supporter  # noqa: E402
 
 STAFF = {
     "counsellor": ("Ratih Kumala", ("counsellor",)),

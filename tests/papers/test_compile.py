@@ -121,6 +121,21 @@ def test_worker_runs_as_a_module():
     assert done.stdout == worker.compile_job(job)
 
 
-def test_worker_answers_nonsense_with_a_kind_of_error():
-    done = subprocess.run([sys.executable, str(paper.WORKER)], input=b"RAHASIA{", capture_output=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"JSONDecodeError")
+@pytest.mark.parametrize(
+    ("raw", "error"),
+    [
+        (b"RAHASIA{", "JSONDecodeError"),
+        (b"{}", "KeyError"),
+        (json.dumps({"template": "x", "data": 1, "inputs": {}}).encode(), "ValueError"),
+        (json.dumps({"template": "sheet", "data": {}, "inputs": {}}).encode(), "typst: "),
+    ],
+)
+def test_worker_answers_nonsense_with_a_kind_of_error(raw, error):
+    made, said = worker.answer(raw)
+    assert (made, said[: len(error)]) == (b"", error)
+    assert "RAHASIA" not in said
+
+
+def test_worker_ends_with_one_after_an_error():
+    done = subprocess.run([sys.executable, str(paper.WORKER)], input=b"{", capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr[:15]) == (1, b"", b"JSONDecodeError")

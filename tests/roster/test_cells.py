@@ -211,3 +211,15 @@ def test_role_is_known_by_its_usual_names(given, found):
 def test_role_unknown_or_in_conflict_is_refused(given):
     with pytest.raises(Unusable):
         roles.read(given)
+
+
+def test_school_number_too_long_for_a_column_is_refused():
+    assert cells.nipd("1201/045.070") == ("1201/045.070", [])
+    with pytest.raises(Unusable):
+        cells.nipd("9" * 21)
+
+
+def test_address_that_is_no_email_is_refused():
+    assert cells.email("ratih@contoh.invalid") == ("ratih@contoh.invalid", [])
+    with pytest.raises(Unusable):
+        cells.email("ratih at contoh")

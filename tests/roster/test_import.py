@@ -308,3 +308,10 @@ def test_code_of_another_community_is_not_believed(community):
     load(other, b"nama,kelas\nBudi,7A\n")
     assert counts(load(community, export_roster(other))) == (1, 0, 0, 0)
     assert members(other).get().community_id == other.pk
+
+
+def test_group_that_would_read_as_two_is_not_exported(community):
+    person = make_person(community, "Budi")
+    Membership.objects.create(person=person, group=make_group(community, "A;B", GroupKind.CLUB))
+    assert "A;B" not in export_roster(community).decode()
+    assert counts(load(community, export_roster(community))) == (0, 0, 1, 0)

@@ -291,3 +291,46 @@ def test_oneroster_gives_students_with_their_home_room():
 
     assert report.entries == [Entry(2, "Budi Santoso", "L", date(2012, 5, 17), nipd="1201", group="VII-A")]
     assert report.dropped == ["sourcedId", "status", "enabledUser", "email"]
+
+
+def test_second_column_for_the_same_thing_is_dropped():
+    report = read(b"nama,nama lengkap,kelas\nBudi,Budi Santoso,7A\n")
+    assert (report.dropped, report.entries) == (["nama lengkap"], [Entry(2, "Budi", group="7A")])
+
+
+def test_columns_without_a_header_are_left_alone():
+    report = read(b"nama,,kelas\nBudi,rahasia,7A\n")
+    assert (report.kept, report.dropped) == (["nama", "kelas"], [])
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("nama", "X" * 121), ("nama", "123"), ("kelas", "7" * 61), ("kamar", "K" * 61), ("nis", "9" * 21)],
+)
+def test_value_that_fits_no_column_is_a_problem(column, value):
+    cells = {"nama": "Budi", "kelas": "7A", "kamar": "", "nis": "", column: value}
+    report = read((",".join(cells) + "\n" + ",".join(cells.values()) + "\n").encode())
+    assert [(row, name) for row, name, _ in problems(report)] == [(2, column)]
+
+
+def test_separator_that_the_file_names_is_used():
+    assert [entry.group for entry in read(b"sep=;\nnama;kelas\nBudi, S.;7A\n").entries] == ["7A"]
+
+
+def test_numbers_that_only_look_like_dates_are_problems():
+    sheet = (
+        b'<worksheet><sheetData><row><c t="str"><v>Nama</v></c><c t="str"><v>Tanggal Lahir</v></c></row>'
+        b'<row><c t="str"><v>Budi</v></c><c s="1"><v>99999999</v></c></row>'
+        b'<row><c t="str"><v>Rani</v></c><c><v>dua</v></c></row></sheetData></worksheet>'
+    )
+    book = Workbook()
+    book.active.append([datetime(2012, 5, 1)])
+    report = read(rewritten(saved(book), {"xl/worksheets/sheet1.xml": sheet}))
+    assert [(row, column) for row, column, _ in problems(report)] == [(2, "Tanggal Lahir"), (3, "Tanggal Lahir")]
+
+
+def test_oneroster_of_version_1_1_names_students_in_users():
+    users = b"sourcedId,role,givenName,familyName\nu1,student,Budi,Santoso\nu2,teacher,Ratih,K\n"
+    enrollments = b"sourcedId,classSourcedId,userSourcedId,role\ne1,x,u1,student\n"
+    report = read(zipped({"users.csv": users, "enrollments.csv": enrollments}))
+    assert report.entries == [Entry(2, "Budi Santoso")]

@@ -144,3 +144,30 @@ def test_sheet_with_broken_xml_is_read_or_refused(edits):
 @given(st.binary(max_size=300))
 def test_oneroster_with_random_parts_is_read_or_refused(content):
     reads_or_refuses(zipped({"users.csv": b"sourcedId,givenName\n" + content, "roles.csv": content}))
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00\xd8", b"\x00n\xd8\x00"])
+def test_broken_utf_16_says_so(content):
+    with pytest.raises(NotARoster, match="teks"):
+        read(content)
+
+
+def test_oneroster_without_its_columns_is_damaged():
+    with pytest.raises(NotARoster, match="rusak"):
+        read(zipped({"users.csv": b"a,b\n1,2\n", "roles.csv": b"role\nstudent\n"}))
+
+
+def test_oneroster_in_no_text_says_so():
+    with pytest.raises(NotARoster, match="teks"):
+        read(zipped({"users.csv": b"a\x81\x8d\x00"}))
+
+
+def test_cell_larger_than_any_spreadsheet_allows_is_damaged():
+    with pytest.raises(NotARoster, match="rusak"):
+        read(b'nama,kelas\n"' + b"x" * 140_000 + b'",7A\n')
+
+
+def test_sheet_with_too_many_rows_is_refused(monkeypatch):
+    monkeypatch.setattr("sebaya.accounts.roster.sheet.MAX_ROWS", 3)
+    with pytest.raises(TooLarge):
+        read(GOOD)

@@ -4,7 +4,6 @@ import time
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from sebaya.ui import nav
 from tests.accounts.helpers import sign_in
 from tests.factories import PASSWORD, make_community, make_person
 from tests.roster.files import csv, dapodik, student
@@ -13,6 +12,7 @@ from sebaya.accounts.models import EmergencyContact, Person
 from sebaya.accounts.roster import draft
 from sebaya.accounts.roster.actions import export_roster
 from sebaya.audit.models import Event
+from sebaya.ui import nav
 
 pytestmark = [
     pytest.mark.django_db,

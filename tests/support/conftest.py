@@ -2,7 +2,6 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-
 from tests.support.helpers import School, make_school
 
 

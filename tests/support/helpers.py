@@ -4,6 +4,8 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
+from tests.factories import PASSWORD, fresh, keyring_for, make_community, make_duty, make_person, make_supporter
+
 from sebaya.accounts.models import Person
 from sebaya.detection import Author, detect
 from sebaya.support.actions import asking, offers, people, talking
@@ -12,7 +14,6 @@ from sebaya.support.choices import Door
 from sebaya.support.models import Offer, Request
 from sebaya.vault import recovery
 from sebaya.vault.keyring import Keyring
-from tests.factories import PASSWORD, fresh, keyring_for, make_community, make_duty, make_person, make_supporter
 
 
 @dataclass

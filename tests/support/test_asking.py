@@ -1,16 +1,16 @@
 """Someone asks: what is made, for whom it is sealed, and what leaves no trace."""
 
 import pytest
+from tests.support.helpers import School, add_supporter, ask
 
 from sebaya.flags.models import Flag, Level
 from sebaya.support import identity, queries
+from sebaya.support.actions import sending
 from sebaya.support.choices import Door, OfferState, RequestState, ThreadKind
 from sebaya.support.errors import NobodyLeft, TooManyOpen
 from sebaya.support.models import Message, Offer, Request, Thread
-from sebaya.support.actions import sending
 from sebaya.vault.errors import NoKey
 from sebaya.vault.models import SafeKey
-from tests.support.helpers import School, add_supporter, ask
 
 
 def test_ask_seals_the_words_to_counsellors_and_to_the_seeker(school: School) -> None:

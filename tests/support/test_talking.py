@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from tests.factories import PASSWORD, fresh, keyring_for, make_person
+from tests.support.helpers import School, accept, add_supporter, ask, seeker_says, supporter_says
 
 from sebaya.communities.clock import now
 from sebaya.flags import actions as flags
@@ -15,8 +17,6 @@ from sebaya.support.errors import AlreadyTaken, Closed, CodeSpent, NotNow, OverL
 from sebaya.support.models import Block, Message, Offer, Request
 from sebaya.vault.errors import NoKey
 from sebaya.vault.models import PendingGrant, SafeKey
-from tests.factories import PASSWORD, fresh, keyring_for, make_person
-from tests.support.helpers import School, accept, add_supporter, ask, seeker_says, supporter_says
 
 RED = "aku mau bunuh diri malam ini, obatnya udah aku siapin"
 
@@ -292,3 +292,35 @@ def test_forget_removes_words_and_safes(school: School, frozen: time_machine.Tra
     frozen.shift(timedelta(days=366))
     assert sweeps.forget_old(now()) == 1
     assert (Message.objects.count(), Request.objects.count(), SafeKey.objects.count()) == (0, 0, 0)
+
+
+def test_two_sheets_open_the_talks_but_never_the_name(school: School) -> None:
+    from sebaya.support.actions.rescue import rescue
+    from sebaya.vault import recovery
+    from sebaya.vault.errors import WrongSecret
+
+    sheets = recovery.make_sheets(school.community)
+    open_to_all = ask(school)
+    newcomer = make_person(school.community, "Bu Sinta", roles=["counsellor"])
+    kept_away = ask(school, excluded_people=(newcomer.pk,))
+    from tests.factories import activate
+
+    ring, newcomer = activate(newcomer), fresh(newcomer)
+    with pytest.raises(WrongSecret):
+        rescue(by=newcomer, a=sheets.a, b=sheets.a)
+    assert rescue(by=newcomer, a=sheets.a, b=sheets.b) == 1
+    ring.open_safe(open_to_all.talk_id)
+    ring.open_safe(open_to_all.file_id)
+    with pytest.raises(NoKey):
+        ring.open_safe(kept_away.talk_id)
+    with pytest.raises(NoKey):
+        identity.half_of(recovery.open_sheets(school.community, sheets.a, sheets.b), open_to_all, "k2")
+
+
+def test_erasing_oneself_takes_every_request_along(school: School) -> None:
+    from sebaya.audit import erasure
+
+    ask(school)
+    assert erasure.run(school.seeker, None)["support"] == 0
+    assert erasure.run(school.seeker, school.ring(school.seeker))["support"] == 1
+    assert (Request.objects.count(), Message.objects.count()) == (0, 0)

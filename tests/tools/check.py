@@ -16,8 +16,9 @@ def main() -> int:
     django.setup()
     call_command("check", fail_level="WARNING")
     call_command("makemigrations", check=True, dry_run=True)
-    from sebaya.ui import vendor
     from tests.tools import messages
+
+    from sebaya.ui import vendor
 
     vendor.check()
     return messages.check()

@@ -216,3 +216,27 @@ def test_bell_is_silent_until_switched_on(visit):
 
     page.wait_for_function("document.querySelector('[data-sound]').getAttribute('aria-pressed') === 'true'")
     assert button.inner_text() == "Suara menyala"
+
+
+def idle(route, seconds):
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("<body", f'<body data-idle="{seconds}"', 1))
+
+
+def test_idle_page_says_so_before_signing_out(visit):
+    page = visit("/contoh/siswa/")
+    page.route("**/contoh/staf/", lambda route: idle(route, 61))
+    page.goto(page.url.replace("siswa", "staf"))
+
+    page.get_by_text("Sebentar lagi kamu keluar sendiri").wait_for()
+    page.get_by_role("button", name="Tetap di sini").click()
+
+    page.wait_for_timeout(200)
+    assert page.locator(".toast").count() == 0
+
+
+def test_busy_page_says_nothing_about_idleness(visit):
+    page = visit("/contoh/staf/")
+    page.wait_for_timeout(300)
+
+    assert page.locator(".toast").count() == 0

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from sebaya.accounts.errors import NoSecondKey
 from sebaya.accounts.models import ContactKey, EmergencyContact, Person
@@ -76,6 +77,17 @@ def pass_on(keyring: Keyring, to: Keyholder) -> int:
     contacts = EmergencyContact.objects.filter(keys__holder_id=keyring.holder_id).exclude(keys__holder=to)
     rows = [_key_for(contact, to, _open_key(keyring, contact)) for contact in contacts.select_related("person")]
     return len(ContactKey.objects.bulk_create(rows))
+
+
+@transaction.atomic
+def withdraw(person: Person) -> int:
+    """Takes the keys from someone who is no second key holder any more, where another one has them.
+
+    The last key stays sealed to them: in an emergency a contact that opens late is better than none.
+    """
+    others = [holder for holder in holders_of(person.community) if holder.person_id not in (None, person.pk)]
+    shared = ContactKey.objects.filter(holder__in=others, contact=OuterRef("contact"))
+    return ContactKey.objects.filter(Exists(shared), holder__person=person).delete()[0]
 
 
 def _key_for(contact: EmergencyContact, reader: Keyholder, key: bytes) -> ContactKey:

@@ -174,21 +174,3 @@ def _drop_orphans(gone: set[str]) -> None:
         for field in model._meta.concrete_fields:
             if field.is_relation and field.remote_field is not None and gone:
                 model._base_manager.filter(**{f"{field.attname}__in": gone}).delete()
-
-
-def note_erased(ids: Iterable[str]) -> None:
-    """Appends purged ids beside the data, so that an older backup cannot bring them back."""
-    with erased_log().open("a", encoding="ascii") as file:
-        file.writelines(f"{each}\n" for each in ids)
-
-
-def erased_log() -> Path:
-    return Path(settings.DATA) / "erased.log"
-
-
-def erased_ids(*places: Path) -> set[str]:
-    found: set[str] = set()
-    for place in places:
-        if place.exists():
-            found.update(place.read_text(encoding="ascii").split())
-    return found

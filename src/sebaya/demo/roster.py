@@ -85,8 +85,7 @@ def students(
     """`count` students, spread over the classes."""
     chance = random.Random(seed)  # noqa: S311  invented people, no secret
     return [
-        Student(chance, number, classes[(number - 1) * len(classes) // count], today)
-        for number in range(1, count + 1)
+        Student(chance, number, classes[(number - 1) * len(classes) // count], today) for number in range(1, count + 1)
     ]
 
 

@@ -6,6 +6,6 @@ from sebaya.desk import views
 
 patterns = [
     path("hari-ini/", views.today, name="today"),
-    path("hari-ini/<str:name>/", views.group, name="group"),
+    path("hari-ini/<str:part>/", views.group, name="group"),
 ]
 community_patterns = [path("", include((patterns, "desk")))]

@@ -54,15 +54,15 @@ def today(http: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def group(http: HttpRequest, slug: str, name: str) -> HttpResponse:
+def group(http: HttpRequest, slug: str, part: str) -> HttpResponse:
     """All of one group, in pages."""
     person = access.staff(http)
-    if name not in list(Group):
+    if part not in list(Group):
         raise Http404
     now = timezone.now()
     week = duty_week.week_of(person.community)
-    page = paged(http, gather.waiting_for(person, now, week).of(name), SHOWN)
-    values = {"page": page, "title": TITLES[Group(name)], "lines": lines(http, page, now)}
+    page = paged(http, gather.waiting_for(person, now, week).of(part), SHOWN)
+    values = {"page": page, "title": TITLES[Group(part)], "lines": lines(http, page, now)}
     return render(http, "desk/group.html", _frame(person, week, now) | values)
 
 

@@ -56,18 +56,22 @@ def forbid_files() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def answer(raw: bytes) -> tuple[bytes, str]:
+    """(PDF, "") or (nothing, what kind of error)."""
+    try:
+        return compile_job(json.loads(raw)), ""
+    except typst.TypstError as error:
+        return b"", f"typst: {error.message.splitlines()[0]}"
+    except Exception as error:  # whatever it is, its text may hold data
+        return b"", type(error).__name__
+
+
 def main() -> int:
     forbid_files()
-    try:
-        made = compile_job(json.loads(sys.stdin.buffer.read()))
-    except typst.TypstError as error:
-        sys.stderr.write(f"typst: {error.message.splitlines()[0]}")
-        return 1
-    except Exception as error:  # noqa: BLE001  whatever it is, its text may hold data
-        sys.stderr.write(type(error).__name__)
-        return 1
+    made, error = answer(sys.stdin.buffer.read())
     sys.stdout.buffer.write(made)
-    return 0
+    sys.stderr.write(error)
+    return 1 if error else 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SupportConfig(AppConfig):
@@ -8,8 +9,10 @@ class SupportConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from sebaya.audit import erasure
         from sebaya.flags import registry
         from sebaya.jobs import sweeps
+        from sebaya.notices import kinds
         from sebaya.support import staff_nav
         from sebaya.support import sweeps as mine
         from sebaya.support.actions import after, offers, sending
@@ -20,5 +23,12 @@ class SupportConfig(AppConfig):
         sweeps.register("support.late", timedelta(minutes=5), mine.rematch_late)
         sweeps.register("support.silent", timedelta(hours=6), mine.close_silent)
         sweeps.register("support.retention", timedelta(days=1), mine.forget_old)
+        kinds.register(
+            "sheets.used",
+            _("Sebaya: kunci pemulihan dipakai"),
+            _("Dua lembar kunci pemulihan dipakai bersama. Lihat catatannya di Sebaya."),
+            urgent=True,
+        )
+        erasure.register("support", mine.erase)
         registry.keep_away(sending.FLAG_KIND, mine.may_be_called)
         staff_nav.register()

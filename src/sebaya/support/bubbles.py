@@ -66,6 +66,7 @@ def line(message: Message, me: str) -> str:
         "revealed": _("Namamu dibuka oleh %(name)s, dengan persetujuan orang kedua, demi keselamatan.")
         if seeker
         else _("Identitas dibuka oleh %(name)s dengan persetujuan orang kedua."),
+        "sheets_used": _("Kunci pemulihan di kertas dipakai dua orang. %(name)s sekarang bisa membaca."),
         "closed_seeker": _("Kamu mengakhiri percakapan ini. Pintu tetap terbuka.") if seeker else _("Penulis mengakhiri percakapan."),
         "closed_supporter": _("%(name)s mengakhiri percakapan ini."),
         "closed_adult": _("%(name)s mengakhiri percakapan ini."),

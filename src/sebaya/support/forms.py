@@ -214,6 +214,13 @@ class CodeForm(forms.Form):
     code = forms.CharField(max_length=60, label=gettext_lazy("Kode dari konselor"))
 
 
+class SheetsForm(forms.Form):
+    """Both recovery sheets, typed by their two holders."""
+
+    a = forms.CharField(max_length=100, label=gettext_lazy("Lembar A"))
+    b = forms.CharField(max_length=100, label=gettext_lazy("Lembar B"))
+
+
 class OfferForm(forms.Form):
     """A counsellor chooses a supporter, with a reason that only counsellors read."""
 

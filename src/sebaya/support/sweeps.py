@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
+from sebaya.audit import erased
 from sebaya.audit.record import record
 from sebaya.communities.defaults import TALK_KEPT, UNANSWERED_KEPT
 from sebaya.programmes.models import HoldReason
@@ -15,6 +16,7 @@ from sebaya.programmes.queries import live_holds
 from sebaya.support.actions import talking
 from sebaya.support.choices import CloseReason, Lead, RequestState, Side
 from sebaya.support.models import Request
+from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import Safe, SafeKey
 
 SILENT = timedelta(days=30)  # a conversation without a word ends by itself (vault.md, Erasure)
@@ -68,9 +70,22 @@ def forget(request: Request) -> int:
     """Deletes a request with its safes, mailbox and words; only the counted audit row stays."""
     ids = [request.talk_id, request.file_id, request.match_id]
     ids += list(request.threads.values_list("safe_id", flat=True))
+    safes = [each for each in ids if each]
     community, box, name = request.community, request.mailbox, request.pk
+    erased.note([name, box.pk, *safes])
     request.delete()
-    Safe.objects.filter(pk__in=[each for each in ids if each]).delete()
+    Safe.objects.filter(pk__in=safes).delete()
     box.delete()
     record("request.forgotten", community=community, about=name)
     return 1
+
+
+@transaction.atomic
+def erase(person: Person, keyring: Keyring | None) -> int:
+    """In the student's own sign-in everything they asked goes at once. Without their key nobody can tell
+    which requests were theirs: those close after 30 silent days and go by retention.
+    """
+    if keyring is None:
+        return 0
+    mine = Request.objects.filter(community_id=keyring.community_id, mailbox__lookup__in=list(keyring.mailbox_secrets))
+    return sum(forget(request) for request in mine.select_related("community", "mailbox"))

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from sebaya.support.staff_urls import patterns as staff_patterns
-from sebaya.support.views import asking, seeker, supporter
+from sebaya.support.views import asking, rescue, seeker, supporter
 
 seeker_patterns = [
     path("", seeker.home, name="home"),
@@ -38,6 +38,8 @@ supporter_patterns = [
     path("diskusi/<str:id>/", supporter.consult, name="consult"),
 ]
 
+rescue_patterns = [path("pemulihan/", rescue.sheets, name="sheets")]
+
 community_patterns = [
-    path("", include(([*seeker_patterns, *supporter_patterns, *staff_patterns], "support"))),
+    path("", include(([*seeker_patterns, *supporter_patterns, *staff_patterns, *rescue_patterns], "support"))),
 ]

@@ -29,6 +29,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "neutral_url": home + NEUTRAL if community else NEUTRAL_OUTSIDE,
         "person": getattr(request, "user", None),
         "signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES,
+        "idle_seconds": getattr(request, "idle_seconds", 0),  # set by accounts; 0 says nothing beforehand
         "draft_owner": SimpleLazyObject(lambda: draft_owner(getattr(request, "user", None))),
         "nav": SimpleLazyObject(lambda: nav.links(request)),
         "language": get_language() or settings.LANGUAGE_CODE,

@@ -23,6 +23,8 @@ def seal_stream(public: bytes, pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield MAGIC + primitives.seal_to(public, key + name)
     number, held = 0, b""
     for piece in pieces:
+        if len(piece) > PIECE:  # it could not be read back
+            raise ValueError(f"a piece is longer than {PIECE} bytes")
         if held:
             yield _piece(key, name, number, held, last=False)
             number += 1

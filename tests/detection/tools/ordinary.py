@@ -12,45 +12,21 @@ import sys
 SEED = 20261121
 
 PARTS: dict[str, list[str]] = {
-    "me": "aku gue gw saya ak".split(),
-    "neg": "ga gak nggak tidak ngga belum".split(),
-    "very": "banget bgt pisan bener".split(),
-    "lesson": (
-        "matematika|fisika|kimia|biologi|sejarah|bahasa inggris|b.indo|ekonomi|geografi|agama|pjok|seni budaya|"
-        "prakarya|informatika|ppkn|sosiologi|mtk|bahasa arab|bahasa jawa|bahasa sunda"
-    ).split("|"),
-    "work": "pr|tugas|ulangan|kuis|remed|presentasi|praktikum|laporan|makalah|hafalan|ujian|kerja kelompok".split("|"),
-    "club": (
-        "futsal|basket|voli|paskibra|pramuka|osis|tari|paduan suara|rohis|pmr|teater|fotografi|robotik|silat|karate|"
-        "band|mading|english club|badminton|catur"
-    ).split("|"),
-    "food": (
-        "seblak|bakso|mie ayam|es teh|batagor|cilok|nasi goreng|ayam geprek|martabak|boba|risol|gorengan|soto|pecel|"
-        "nasi uduk|es kopi|roti bakar|siomay|telur gulung|sate"
-    ).split("|"),
-    "place": (
-        "kantin|perpus|lapangan|lab|aula|uks|ruang osis|masjid sekolah|kelas|gerbang|parkiran|koperasi|ruang guru|"
-        "rumah nenek|warung depan|alun-alun|toko buku|ruang musik|halte|gor"
-    ).split("|"),
-    "kin": "mama|papa|ibu|ayah|bapak|kakak|adek|nenek|kakek|tante|om|sepupu|bokap|nyokap|abang".split("|"),
-    "friend": (
-        "temen sebangku|sahabatku|Rani|Dito|Salsa|Bagas|Putri|anak kelas sebelah|ketua kelas|temen les|Nadia|Fajar|"
-        "temen satu ekskul|Intan|Yoga|geng belakang|temen kos|Ayu|kakak kelas"
-    ).split("|"),
-    "teacher": "bu Rina|pak Joko|bu Sari|pak Budi|wali kelas|guru bk|bu Lastri|pak Dedi|pelatih|pembina".split("|"),
-    "when": (
-        "besok|nanti sore|tadi pagi|kemarin|malam ini|hari senin|abis magrib|pas istirahat|minggu depan|sabtu|"
-        "habis pulang sekolah|jam 3|tadi siang|semalem|lusa|jumat"
-    ).split("|"),
-    "thing": (
-        "buku catatan|pulpen|charger|laptop|sepatu|topi|dasi|jaket|botol minum|kalkulator|kamus|bola|gitar|kamera|"
-        "seragam olahraga|tas|helm|payung|headset|speaker"
-    ).split("|"),
-    "good": "seneng|lega|bangga|semangat|ketawa|nyaman|kagum|puas|bersyukur|deg2an tapi seru".split("|"),
-    "small": (
-        "agak gugup|rada bingung|sedikit sedih|kesel dikit|capek|ngantuk|bosen|malu|grogi|bete|deg-degan|pusing dikit|"
-        "kangen rumah dikit|males dikit|lapar"
-    ).split("|"),
+    "me": ["aku", "gue", "gw", "saya", "ak"],
+    "neg": ["ga", "gak", "nggak", "tidak", "ngga", "belum"],
+    "very": ["banget", "bgt", "pisan", "bener"],
+    "lesson": ["matematika", "fisika", "kimia", "biologi", "sejarah", "bahasa inggris", "b.indo", "ekonomi", "geografi", "agama", "pjok", "seni budaya", "prakarya", "informatika", "ppkn", "sosiologi", "mtk", "bahasa arab", "bahasa jawa", "bahasa sunda"],
+    "work": ["pr", "tugas", "ulangan", "kuis", "remed", "presentasi", "praktikum", "laporan", "makalah", "hafalan", "ujian", "kerja kelompok"],
+    "club": ["futsal", "basket", "voli", "paskibra", "pramuka", "osis", "tari", "paduan suara", "rohis", "pmr", "teater", "fotografi", "robotik", "silat", "karate", "band", "mading", "english club", "badminton", "catur"],
+    "food": ["seblak", "bakso", "mie ayam", "es teh", "batagor", "cilok", "nasi goreng", "ayam geprek", "martabak", "boba", "risol", "gorengan", "soto", "pecel", "nasi uduk", "es kopi", "roti bakar", "siomay", "telur gulung", "sate"],
+    "place": ["kantin", "perpus", "lapangan", "lab", "aula", "uks", "ruang osis", "masjid sekolah", "kelas", "gerbang", "parkiran", "koperasi", "ruang guru", "rumah nenek", "warung depan", "alun-alun", "toko buku", "ruang musik", "halte", "gor"],
+    "kin": ["mama", "papa", "ibu", "ayah", "bapak", "kakak", "adek", "nenek", "kakek", "tante", "om", "sepupu", "bokap", "nyokap", "abang"],
+    "friend": ["temen sebangku", "sahabatku", "Rani", "Dito", "Salsa", "Bagas", "Putri", "anak kelas sebelah", "ketua kelas", "temen les", "Nadia", "Fajar", "temen satu ekskul", "Intan", "Yoga", "geng belakang", "temen kos", "Ayu", "kakak kelas"],
+    "teacher": ["bu Rina", "pak Joko", "bu Sari", "pak Budi", "wali kelas", "guru bk", "bu Lastri", "pak Dedi", "pelatih", "pembina"],
+    "when": ["besok", "nanti sore", "tadi pagi", "kemarin", "malam ini", "hari senin", "abis magrib", "pas istirahat", "minggu depan", "sabtu", "habis pulang sekolah", "jam 3", "tadi siang", "semalem", "lusa", "jumat"],
+    "thing": ["buku catatan", "pulpen", "charger", "laptop", "sepatu", "topi", "dasi", "jaket", "botol minum", "kalkulator", "kamus", "bola", "gitar", "kamera", "seragam olahraga", "tas", "helm", "payung", "headset", "speaker"],
+    "good": ["seneng", "lega", "bangga", "semangat", "ketawa", "nyaman", "kagum", "puas", "bersyukur", "deg2an tapi seru"],
+    "small": ["agak gugup", "rada bingung", "sedikit sedih", "kesel dikit", "capek", "ngantuk", "bosen", "malu", "grogi", "bete", "deg-degan", "pusing dikit", "kangen rumah dikit", "males dikit", "lapar"],
     "end": ["", "", "", " hehe", " ya", " kak", " wkwk", " dong", " nih", " deh", " sih", " 😄", " haha", " :)", " loh"],
 }
 

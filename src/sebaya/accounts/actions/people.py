@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sebaya import audit, live
-from sebaya.accounts import live_access, usernames
+from sebaya.accounts import contacts, live_access, usernames
 from sebaya.accounts.errors import Refused
 from sebaya.accounts.models import Group, Membership, Person, Roles, Slip
 from sebaya.audit.record import token
@@ -97,6 +97,8 @@ def _record_roles(by: Person | None, person: Person, before: dict[str, bool], ro
     changed = {code: getattr(row, code) for code in ROLE_FIELDS if getattr(row, code) != before[code]}
     if not changed:
         return
+    if changed.get("second_key") is False:
+        contacts.withdraw(person)
     audit.record("roles", community=person.community, by=by, about=token(person), **changed)
     if not person.keeps_log:
         forget_second_factor(by=by, person=person)  # its rows carry the time of use: none for a member
@@ -124,6 +126,7 @@ def leave(*, by: Person | None, person: Person) -> None:
     _refuse_self(by, person, _("Akun sendiri tidak bisa dinonaktifkan di sini."))
     _close(person)
     Roles.objects.filter(person=person).delete()
+    contacts.withdraw(person)
     Slip.objects.filter(person=person).delete()
     Authenticator.objects.filter(user=person).delete()
     audit.record("person.left", community=person.community, by=by, about=token(person))

@@ -50,6 +50,7 @@ def _restore(source: Path, private: bytes, head: dict[str, object], options: arg
     from django.conf import settings
     from django.utils.translation import gettext as _
 
+    from sebaya.audit import erased
     from sebaya.config import backup, keeper
     from sebaya.config.cli.install import prepare_data
     from sebaya.vault import primitives
@@ -59,9 +60,9 @@ def _restore(source: Path, private: bytes, head: dict[str, object], options: arg
         write_secret(Path(settings.DATA) / "keys" / name, base64.b64decode(value))
     keeper.public_file().write_bytes(primitives.public_of(private))
     prepare_data()
-    logs = [source.parent / "erased.log", *map(Path, options.erased)]
-    erased = backup.erased_ids(*logs)
-    rows = backup.restore_rows(private, source, erased)
-    backup.note_erased(sorted(erased))
+    logs = [source.parent / erased.NAME, *map(Path, options.erased)]
+    gone = erased.read(*logs)
+    rows = backup.restore_rows(private, source, gone)
+    erased.append(sorted(gone))
     sys.stdout.write(_("Dipulihkan: %(rows)s baris. Periksa dengan: sebaya doctor") % {"rows": rows} + "\n")
     return 0

@@ -20,7 +20,7 @@ from sebaya.support.errors import AlreadyTaken, Closed, OverLimit
 from sebaya.support.forms import FlagCloseForm
 from sebaya.support.models import Request, Thread
 from sebaya.support.staff_forms import EndForm, KeyedOfferForm, NoteForm, ReplyForm
-from sebaya.support.views.page import go, show, told
+from sebaya.support.views.page import go, show, stage, told
 from sebaya.ui import nav
 
 
@@ -67,7 +67,8 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: ReplyForm) -> HttpRespo
         "beside": beside.of(request, seen.keyring),
         "counsellor": person.role_set.counsellor,
     }
-    values |= _state(request, queries.open_flag(request), person)
+    flag = queries.open_flag(request)
+    values |= _turn(request, flag, person) | {"state": _stage(request, flag)}
     values["given"] = _given(seen) if values["beside"].given else None
     return show(http, "staff_talk", values, status=422 if form.errors else 200)
 
@@ -78,7 +79,13 @@ def _marked(rows: list[Any], seen: mine.Talk, marked: set[str]) -> list[Bubble]:
     return [replace(bubble, marked=row.pk in marked) for row, bubble in zip(rows, shown, strict=True)]
 
 
-def _state(request: Request, flag: Flag | None, person: Person) -> dict[str, Any]:
+def _stage(request: Request, flag: Flag | None) -> str:
+    """Another stage means other buttons: the open page is fetched again as a whole."""
+    held = f"{flag.level}-{flag.state}" if flag else ""
+    return f"{stage(request)}-{request.counsellor_id}-{held}"
+
+
+def _turn(request: Request, flag: Flag | None, person: Person) -> dict[str, Any]:
     """Whose turn it is, and which buttons make sense."""
     closed, adult = request.state == RequestState.CLOSED, request.lead == Lead.ADULT
     led = adult and request.counsellor_id is not None

@@ -229,12 +229,16 @@ def steps(now: int, total: int) -> SafeString:
     """Where somebody is in a walk of few steps, in bars and in words."""
     bars = format_html_join("", "<li{}></li>", ((mark_safe(' class="on"') if n < now else "",) for n in range(total)))
     words = _("Langkah %(now)s dari %(total)s") % {"now": now, "total": total}
-    return format_html('<div class="steps"><ol aria-hidden="true">{}</ol><small class="sr">{}</small></div>', bars, words)
+    return format_html(
+        '<div class="steps"><ol aria-hidden="true">{}</ol><small class="sr">{}</small></div>', bars, words
+    )
 
 
 @register.simple_tag
 def back(href: str, label: object = "") -> SafeString:
-    return format_html('<a class="back" href="{}">{}{}</a>', href, icons.icon("back"), label or _("Kembali"))
+    return format_html(
+        '<a class="back" href="{}">{}<span>{}</span></a>', href, icons.icon("back"), label or _("Kembali")
+    )
 
 
 @register.simple_tag

@@ -181,7 +181,7 @@
       const stay = document.createElement("button");
       stay.className = "btn small";
       stay.textContent = words.stay;
-      stay.addEventListener("click", () => { fetch(location.href, { headers: { "HX-Request": "true" } }); rest(); });
+      stay.addEventListener("click", () => { fetch(location.href); rest(); });
       toast.append(said, stay);
       document.body.append(toast);
       out = setTimeout(() => { const form = document.querySelector("form[data-leave], form[data-sign-out]"); if (form) form.requestSubmit(); }, 60000);
