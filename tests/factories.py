@@ -30,7 +30,9 @@ def make_community(**values: Any) -> Community:
     return Community.objects.create(**{"slug": f"smp-{number}", "name": f"SMP Contoh {number}", **values})
 
 
-def make_group(community: Community, name: str = "VII-A", kind: str = GroupKind.CLASS, grade: int | None = None) -> Group:
+def make_group(
+    community: Community, name: str = "VII-A", kind: str = GroupKind.CLASS, grade: int | None = None
+) -> Group:
     return Group.objects.get_or_create(community=community, name=name, kind=kind, defaults={"grade": grade})[0]
 
 
@@ -88,7 +90,9 @@ def keyring_for(person: Person, password: str = PASSWORD) -> Keyring:
     return keyring_of(person.keyholder, holders.unlock(person.keyholder, normal(password)))
 
 
-def make_duty(person: Person, *, days: Iterable[int] = EVERY_DAY, starts: time = time(6), ends: time = time(22), place: int = 1) -> list[DutySlot]:
+def make_duty(
+    person: Person, *, days: Iterable[int] = EVERY_DAY, starts: time = time(6), ends: time = time(22), place: int = 1
+) -> list[DutySlot]:
     """Puts an adult on the duty list on these weekdays."""
     return [
         programmes.add_duty(by=person, person=person, weekday=day, starts=starts, ends=ends, place=place)

@@ -20,11 +20,12 @@ from tests.accounts.helpers import (
     signed_in,
 )
 
-from sebaya.accounts import actions, usernames
+from sebaya.accounts import actions, contacts, usernames
 from sebaya.accounts.errors import Refused
-from sebaya.accounts.models import Group, Person, Roles, Slip
+from sebaya.accounts.models import ContactKey, EmergencyContact, Group, Person, Roles, Slip
 from sebaya.audit.models import Event
 from sebaya.communities.models import Community
+from sebaya.vault.models import Keyholder
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "/smp-melati/orang/"
@@ -283,3 +284,14 @@ def test_username_is_made_from_the_name(name: str, username: str) -> None:
 def test_username_is_never_taken_twice(community: Community) -> None:
     names = [make_person(community, "Siti Hosniyah", password=None).username for _n in range(3)]
     assert names == ["siti.hosniyah", "siti.hosniyah2", "siti.hosniyah3"]
+
+
+def test_erasing_leaves_nothing_of_a_person(client: Client, member: Person, second_key: Person) -> None:
+    sign_in(client, member)
+    contacts.seal_contact(member, "own", {"my_phone": "0812"})
+    actions.erase(by=None, person=member)
+    assert not signed_in(client, member)
+    assert not Person.objects.filter(username="siti.hosniyah").exists()
+    assert [model.objects.count() for model in (EmergencyContact, ContactKey)] == [0, 0]
+    assert Keyholder.objects.count() == Person.objects.count() == 1
+    assert Event.objects.filter(kind="person.erased", about="").count() == 1

@@ -185,6 +185,13 @@ def test_suspended_in_the_middle_is_out_at_the_next_click(client: Client, member
     assert rows() == 0
 
 
+def test_inactive_counts_even_with_the_old_stamp(client: Client, member: Person) -> None:
+    sign_in(client, member)
+    Person.objects.filter(pk=member.pk).update(is_active=False)
+    assert not signed_in(client, member)
+    assert rows() == 0
+
+
 def test_suspended_cannot_sign_in(client: Client, member: Person) -> None:
     actions.suspend(by=None, person=member)
     assert post_sign_in(client, member).status_code == 200

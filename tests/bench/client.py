@@ -26,6 +26,7 @@ class Answer:
     status: int
     headers: list[tuple[str, str]]
     body: bytes
+    path: str = ""
 
     def header(self, name: str) -> str:
         return next((value for key, value in self.headers if key == name), "")
@@ -40,7 +41,7 @@ class Answer:
 
     def expect(self, *statuses: int) -> "Answer":
         if self.status not in statuses:
-            raise Unexpected(f"{self.status} {self.location} {self.body[:600]!r}")
+            raise Unexpected(f"{self.path}: {self.status} {self.location} {self.body[-900:]!r}")
         return self
 
 
@@ -82,10 +83,10 @@ class Browser:
         data = self._head(method, path, body, headers or {}) + body
         while self._idle:
             try:
-                return await self._exchange(self._idle.pop(), data, method)
+                return await self._exchange(self._idle.pop(), data, path)
             except (asyncio.IncompleteReadError, ConnectionError):
                 continue
-        return await self._exchange(await asyncio.open_connection(HOST, self.port), data, method)
+        return await self._exchange(await asyncio.open_connection(HOST, self.port), data, path)
 
     def close(self) -> None:
         for _reader, writer in self._idle:
@@ -118,11 +119,12 @@ class Browser:
         lines += [f"{name}: {value}" for name, value in headers.items()]
         return "\r\n".join([*lines, "", ""]).encode()
 
-    async def _exchange(self, connection: "Connection", data: bytes, method: str) -> Answer:
+    async def _exchange(self, connection: "Connection", data: bytes, path: str) -> Answer:
         reader, writer = connection
         writer.write(data)
         try:
-            answer = await _answer(reader, method)
+            answer = await _answer(reader)
+            answer.path = path
         except BaseException:
             writer.close()
             raise
@@ -144,12 +146,12 @@ class Browser:
         self.cookies[name] = value.strip('"') if value == '""' else value
 
 
-async def _answer(reader: asyncio.StreamReader, method: str) -> Answer:
+async def _answer(reader: asyncio.StreamReader) -> Answer:
     head = await reader.readuntil(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")[:-2]
     headers = [(name.strip().lower(), value.strip()) for name, _, value in (line.partition(":") for line in lines)]
     answer = Answer(int(first.split()[1]), headers, b"")
-    if method != "HEAD" and answer.status not in {204, 304}:
+    if answer.status not in {204, 304}:
         answer.body = await _body(reader, answer)
     return answer
 
@@ -196,5 +198,5 @@ async def say(browser: Browser, path: str, text: str, key: str = "", headers: di
     answer = await browser.post(path, {"text": text, "key": key or secrets.token_urlsafe(16)}, headers)
     accepted = answer.location.endswith(path) if answer.status == 302 else answer.status == 200 and text in answer.text
     if not accepted:
-        raise Unexpected(f"{answer.status} {answer.location} {answer.body[:400]!r}")
+        raise Unexpected(f"{path}: {answer.status} {answer.location} {answer.body[-900:]!r}")
     return answer

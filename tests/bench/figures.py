@@ -1,6 +1,8 @@
 """Figures, their limits, the file and the table they are written to."""
 
 import json
+import os
+import platform
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -94,7 +96,13 @@ def write(path: Path, figures: list[Figure], *, keep: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     earlier = json.loads(path.read_text())["figures"] if keep and path.exists() else {}
     known = earlier | {figure.name: figure.as_json() for figure in figures}
-    path.write_text(json.dumps({"figures": known}, indent=1, ensure_ascii=False) + "\n")
+    path.write_text(json.dumps({"figures": known, "machine": machine()}, indent=1, ensure_ascii=False) + "\n")
+
+
+def machine() -> dict[str, Any]:
+    """How busy the machine was at the end: above one per core, wall-clock figures say little."""
+    load = os.getloadavg() if hasattr(os, "getloadavg") else ()
+    return {"cores": os.cpu_count(), "load": [round(each, 1) for each in load], "python": platform.python_version()}
 
 
 def table(figures: list[Figure]) -> str:
@@ -115,7 +123,7 @@ def finish(path: Path, figures: list[Figure], *, keep: bool) -> int:
     """Writes file and table; the exit code says whether every limit was kept."""
     write(path, figures, keep=keep)
     missed = [figure for figure in figures if not figure.kept]
-    sys.stdout.write(f"\n{table(figures)}\n\n{path.relative_to(ROOT)}: {len(figures) - len(missed)} of {len(figures)} kept\n")
+    sys.stdout.write(f"\n{table(figures)}\n\n{path.relative_to(ROOT)}: {len(figures) - len(missed)} of {len(figures)} kept; {machine()}\n")
     for figure in missed:
         sys.stdout.write(f"XX {figure.name}: {figure.note}\n")
     return int(bool(missed))

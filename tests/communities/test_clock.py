@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 from sebaya.communities import clock
 from sebaya.communities.models import Community
 
-SCHOOL = Community(
-    slug="smp", name="SMP", school_ends=time(15, 30), peer_opens=time(15, 30), peer_closes=time(20, 30)
-)
+SCHOOL = Community(slug="smp", name="SMP", school_ends=time(15, 30), peer_opens=time(15, 30), peer_closes=time(20, 30))
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))
 schools = st.builds(
     Community,

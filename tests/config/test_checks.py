@@ -75,7 +75,9 @@ def test_field_without_a_class_is_named(data, tables):
 def test_field_that_does_not_exist_is_named(data, tables):
     note(data)["fields"]["open"].append("gone")
 
-    assert messages(checks.check_data(data, tables)) == ["policy/data.yaml names support.Note.gone, which does not exist"]
+    assert messages(checks.check_data(data, tables)) == [
+        "policy/data.yaml names support.Note.gone, which does not exist"
+    ]
 
 
 def test_table_that_is_missing_or_gone_is_named(data, tables):
@@ -105,13 +107,17 @@ def test_room_for_words_is_never_open(data, tables, name, code):
     note(data)["fields"]["protected"].remove(name)
     note(data)["fields"].setdefault(code, []).append(name)
 
-    assert messages(checks.check_data(data, tables)) == [f"support.Note.{name} has room for anybody's words and is classed {code}"]
+    assert messages(checks.check_data(data, tables)) == [
+        f"support.Note.{name} has room for anybody's words and is classed {code}"
+    ]
 
 
 def test_what_is_called_sealed_is_sealed(data, tables):
     note(data)["fields"] = {"protected": ["sealed", "words", "mark"], "open": ["id", "level"]}
 
-    assert messages(checks.check_data(data, tables)) == ["support.Note.sealed is called sealed and is classed protected"]
+    assert messages(checks.check_data(data, tables)) == [
+        "support.Note.sealed is called sealed and is classed protected"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,8 @@ def test_classes_are_explained():
 
 def test_every_retention_is_used_or_says_when_keys_end():
     data = policy("data")
-    used = {kept for model in data["models"].values() for kept in [model["kept"], *model.get("kept_otherwise", {}).values()]}
+    used = {
+        kept for model in data["models"].values() for kept in [model["kept"], *model.get("kept_otherwise", {}).values()]
+    }
 
     assert set(data["retention"]) - used == {"unanswered", "supporter_key", "duty_key", "reset_slip"}

@@ -106,7 +106,15 @@ def test_sign_that_meets_another_at_the_same_moment_lifts_it(signal, community):
         return execute(sql, params, many, context)
 
     now = timezone.now()
-    other = Flag(community=community, kind="test", subject="subject000000000", level="yellow", source="sistem", raised_at=now, due=now)
+    other = Flag(
+        community=community,
+        kind="test",
+        subject="subject000000000",
+        level="yellow",
+        source="sistem",
+        raised_at=now,
+        due=now,
+    )
     met: list[str] = []
     asked: list[bool] = []
     with transaction.atomic(), connection.execute_wrapper(faster):

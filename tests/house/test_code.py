@@ -26,7 +26,11 @@ def tree_of(path: Path) -> ast.Module:
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_files_are_short(pattern):
     paths = sources() if pattern == "*.py" else files(pattern)
-    long = {short(path): count for path in paths if (count := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_FILE}
+    long = {
+        short(path): count
+        for path in paths
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_FILE
+    }
 
     assert long == {}
 
@@ -55,7 +59,9 @@ def test_nothing_prints_but_the_command_line():
 
 
 def test_only_primitives_speak_to_libsodium():
-    importing = [short(path) for path in sources() if re.search(r"^\s*(?:from|import) nacl\b", path.read_text(), re.MULTILINE)]
+    importing = [
+        short(path) for path in sources() if re.search(r"^\s*(?:from|import) nacl\b", path.read_text(), re.MULTILINE)
+    ]
 
     assert importing == ["src/sebaya/vault/primitives.py"]
 
@@ -63,9 +69,7 @@ def test_only_primitives_speak_to_libsodium():
 @pytest.mark.parametrize("name", ["pickle", "marshal", "shelve"])
 def test_nothing_is_read_back_that_could_run(name):
     importing = [
-        short(path)
-        for path in sources()
-        if re.search(rf"^\s*(?:from|import) {name}\b", path.read_text(), re.MULTILINE)
+        short(path) for path in sources() if re.search(rf"^\s*(?:from|import) {name}\b", path.read_text(), re.MULTILINE)
     ]
 
     assert importing == []
@@ -73,7 +77,9 @@ def test_nothing_is_read_back_that_could_run(name):
 
 def test_chance_that_guards_something_comes_from_secrets():
     """`random` only spreads moments, makes the demo or trains."""
-    importing = {short(path) for path in sources() if re.search(r"^(?:from|import) random\b", path.read_text(), re.MULTILINE)}
+    importing = {
+        short(path) for path in sources() if re.search(r"^(?:from|import) random\b", path.read_text(), re.MULTILINE)
+    }
     allowed = ("src/sebaya/live/hub.py", "src/sebaya/demo/", "src/sebaya/detection/train")
 
     assert {place for place in importing if not place.startswith(allowed)} == set()

@@ -28,7 +28,9 @@ def test_everybody_is_activated_with_a_password_that_the_programme_accepts(reque
 
 
 def test_adults_are_staff_and_students_are_not(counsellor, duty_adult, second_key, supporter, member):
-    assert [person.staff for person in (counsellor, duty_adult, second_key, supporter, member)] == [True] * 3 + [False] * 2
+    assert [person.staff for person in (counsellor, duty_adult, second_key, supporter, member)] == [True] * 3 + [
+        False
+    ] * 2
 
 
 def test_supporter_is_through_the_gate(supporter):

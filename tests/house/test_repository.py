@@ -53,9 +53,17 @@ def tracked() -> list[Path]:
 
 
 ELSEWHERE = {
-    "path of one machine": r"(?<![\w.])/(?:" + "|".join(["ho" + "me", "ro" + "ot", "wo" + "rk", "Us" + "ers"]) + r")/[\w.]",
+    "path of one machine": r"(?<![\w.])/(?:"
+    + "|".join(["ho" + "me", "ro" + "ot", "wo" + "rk", "Us" + "ers"])
+    + r")/[\w.]",
     "path of one Windows machine": r"\b[A-Z]:\\+Us" + r"ers\\+\w",
-    "host of a registry": r"https?://[\w.-]*(?:py" + r"pi|pythonho" + r"sted|npm" + r"js|regis" + r"try|artifac" + r"tory|nex" + r"us)[\w.-]*/",
+    "host of a registry": r"https?://[\w.-]*(?:py"
+    + r"pi|pythonho"
+    + r"sted|npm"
+    + r"js|regis"
+    + r"try|artifac"
+    + r"tory|nex"
+    + r"us)[\w.-]*/",
 }  # written in pieces, so that this file does not find itself
 
 
@@ -86,7 +94,10 @@ def test_tests_have_names_of_their_own_in_each_folder():
 @pytest.mark.slow
 def test_wheel_holds_everything_that_is_read_at_run_time(tmp_path):
     built = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], cwd=TOP, capture_output=True, text=True
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
     )
     assert built.returncode == 0, built.stderr
     [wheel] = tmp_path.glob("*.whl")
@@ -101,7 +112,11 @@ def test_wheel_holds_everything_that_is_read_at_run_time(tmp_path):
 def wanted() -> set[str]:
     """Names in the wheel: code, templates, static files, and the folders that travel as `_data`."""
     package = TOP / "src" / "sebaya"
-    own = {path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts and "_data" not in path.parts}
+    own = {
+        path
+        for path in package.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and "_data" not in path.parts
+    }
     names = {f"sebaya/{path.relative_to(package)}" for path in own}
     for folder in ("policy", "content", "locale"):
         names |= {f"sebaya/_data/{path.relative_to(TOP)}" for path in (TOP / folder).rglob("*") if path.is_file()}

@@ -54,7 +54,9 @@ def test_installed_rooms_stand_in_order():
 
 def test_search_finds_an_import_upwards(tmp_path):
     """The rule below is not empty: the same search on a wrong line finds it."""
-    tree = ast.parse("def f():\n    from sebaya.support import queries\n    import sebaya.desk.views\n    from sebaya import config")
+    tree = ast.parse(
+        "def f():\n    from sebaya.support import queries\n    import sebaya.desk.views\n    from sebaya import config"
+    )
 
     assert list(imported(tree)) == ["sebaya.support", "sebaya.desk.views", "sebaya.config"]
 
@@ -94,7 +96,9 @@ def _is_upward(model: type, field: ForeignKey) -> bool:
 def test_person_is_named_by_the_setting():
     """A foreign key to people from below names the setting, so that the exemption is only a string."""
     below = ORDER[ORDER.index("accounts") + 1 :]
-    named = [short(path) for path in files("models*.py") if room_of(path) in below and "accounts.Person" in path.read_text()]
+    named = [
+        short(path) for path in files("models*.py") if room_of(path) in below and "accounts.Person" in path.read_text()
+    ]
 
     assert named == []
 
@@ -110,7 +114,9 @@ def _used_rooms(path: Path) -> Iterator[str]:
 
 
 def test_templates_stand_under_their_room_s_name():
-    wrong = [short(path) for path in files("*.html") if path.relative_to(HOUSE).parts[1:3] != ("templates", room_of(path))]
+    wrong = [
+        short(path) for path in files("*.html") if path.relative_to(HOUSE).parts[1:3] != ("templates", room_of(path))
+    ]
 
     assert wrong == []
 
@@ -126,5 +132,9 @@ def test_migrations_depend_only_on_rooms_below():
 def _depends_on(path: Path) -> Iterator[str]:
     """Rooms in `dependencies`; the swappable dependency on people is no string pair."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Tuple) and len(node.elts) == 2 and all(isinstance(each, ast.Constant) for each in node.elts):
+        if (
+            isinstance(node, ast.Tuple)
+            and len(node.elts) == 2
+            and all(isinstance(each, ast.Constant) for each in node.elts)
+        ):
             yield str(node.elts[0].value)

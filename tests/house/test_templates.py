@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from tests.house.rooms import files, short
 
-TEMPLATES = tuple(path for path in files("*.html") if "gallery" not in path.parts)  # examples of parts, with invented names
+TEMPLATES = tuple(
+    path for path in files("*.html") if "gallery" not in path.parts
+)  # examples of parts, with invented names
 INLINE = {
     "style attribute": re.compile(r"<[^>]*\sstyle\s*="),
     "style element": re.compile(r"<style\b"),
@@ -31,8 +33,12 @@ SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 ELEMENT = re.compile(r"<\w[^<>]*>")
 QUOTED_BLOCK = re.compile(r"=\"[^\"<>]*{%\s*block (\w+)")
 BLOCK = re.compile(r"{%\s*block (\w+)")
-WITHOUT_TRANSLATION = {"src/sebaya/ui/templates/ui/errors/500.html"}  # rendered when nothing works: both languages in one page
-SPEAKING_TAGS = re.compile(r"{%-?\s*(?!translate|trans\b|blocktrans|url|static|include|extends|load|if|elif|with|for|block|cycle|now)(\w+)(.*?)%}")
+WITHOUT_TRANSLATION = {
+    "src/sebaya/ui/templates/ui/errors/500.html"
+}  # rendered when nothing works: both languages in one page
+SPEAKING_TAGS = re.compile(
+    r"{%-?\s*(?!translate|trans\b|blocktrans|url|static|include|extends|load|if|elif|with|for|block|cycle|now)(\w+)(.*?)%}"
+)
 
 
 def lines_of(path: Path, found: Iterator[re.Match[str]], text: str) -> list[str]:
@@ -104,7 +110,9 @@ def spoken_literals(text: str) -> list[str]:
 
 
 def test_search_finds_sentences_handed_to_tags():
-    assert spoken_literals('{% button "Kirim pesan" %}{% button _("Kirim pesan") %}{% icon "arrow" %}') == ["Kirim pesan"]
+    assert spoken_literals('{% button "Kirim pesan" %}{% button _("Kirim pesan") %}{% icon "arrow" %}') == [
+        "Kirim pesan"
+    ]
 
 
 def test_no_sentence_is_handed_to_a_tag_untranslated():

@@ -35,7 +35,9 @@ def test_new_sweep_runs_at_once(db, seen):
     assert Schedule.objects.get().next_at == NOW + timedelta(hours=1)
 
 
-@pytest.mark.parametrize(("later", "runs"), [(timedelta(minutes=59), 1), (timedelta(hours=1), 2), (timedelta(days=9), 2)])
+@pytest.mark.parametrize(
+    ("later", "runs"), [(timedelta(minutes=59), 1), (timedelta(hours=1), 2), (timedelta(days=9), 2)]
+)
 def test_sweep_waits_for_its_time(db, seen, later, runs):
     sweeps.run_due(NOW)
     sweeps.run_due(NOW + later)

@@ -41,7 +41,10 @@ def test_mail_says_its_kind_and_that_it_says_nothing_more(by_mail, counsellor):
     [message] = mail.outbox
     assert message.to == ["ratih@contoh.invalid"]
     assert message.subject == "Sebaya: perlu hari ini"
-    assert message.body == "Ada tanda jingga untuk hari ini. Buka Sebaya.\n\nPesan otomatis. Tidak ada isi percakapan di sini."
+    assert (
+        message.body
+        == "Ada tanda jingga untuk hari ini. Buka Sebaya.\n\nPesan otomatis. Tidak ada isi percakapan di sini."
+    )
     assert states() == [(NoticeState.SENT, 1)]
 
 
@@ -51,7 +54,11 @@ def test_webhook_gets_the_same_as_json(by_webhook, duty_adult, receiver):
 
     kind = kinds.kind("flag.red")
     assert receiver.posts == [
-        ("/kirim?kunci=rahasia", "application/json", {"kind": "flag.red", "subject": str(kind.subject), "text": str(kind.body)})
+        (
+            "/kirim?kunci=rahasia",
+            "application/json",
+            {"kind": "flag.red", "subject": str(kind.subject), "text": str(kind.body)},
+        )
     ]
 
 
@@ -109,7 +116,9 @@ def test_urgent_goes_first(by_mail, counsellor):
 
 
 @pytest.mark.parametrize(("code", "wakes"), [("flag.red", True), ("flag.orange", False)])
-def test_only_urgent_wakes_the_worker_and_after_commit(by_mail, counsellor, code, wakes, django_capture_on_commit_callbacks):
+def test_only_urgent_wakes_the_worker_and_after_commit(
+    by_mail, counsellor, code, wakes, django_capture_on_commit_callbacks
+):
     worker._wake.clear()
     with django_capture_on_commit_callbacks(execute=True) as callbacks:
         actions.notify(code, to=[counsellor])

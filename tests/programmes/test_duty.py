@@ -50,7 +50,9 @@ def test_slot_covers_its_hours_on_its_day(community, adult, at, expected):
 @pytest.mark.parametrize(("zone", "hour"), [("Asia/Jakarta", 8), ("Asia/Makassar", 7), ("Asia/Jayapura", 6)])
 def test_slots_follow_the_community_s_zone(db, zone, hour):
     school = make_community(timezone=zone)
-    make_duty(make_person(school, "Endang", roles=["duty"], password=PASSWORD), days=[TUESDAY], starts=time(15), ends=time(18))
+    make_duty(
+        make_person(school, "Endang", roles=["duty"], password=PASSWORD), days=[TUESDAY], starts=time(15), ends=time(18)
+    )
 
     assert names(duty.on_duty(school, datetime(2026, 8, 4, hour, tzinfo=UTC))) == ["Endang"]
     assert duty.on_duty(school, datetime(2026, 8, 4, hour - 1, 59, tzinfo=UTC)) == []
@@ -74,7 +76,9 @@ def test_person_with_two_slots_is_there_once(community, adult):
 
 @pytest.mark.parametrize("lack", ["role", "key", "activity", "slot", "community"])
 def test_who_lacks_something_is_not_on_duty(community, adult, lack):
-    person = adult("Endang", password=None if lack == "key" else PASSWORD, roles=["coordinator" if lack == "role" else "duty"])
+    person = adult(
+        "Endang", password=None if lack == "key" else PASSWORD, roles=["coordinator" if lack == "role" else "duty"]
+    )
     if lack != "slot":
         make_duty(person)
     if lack == "activity":

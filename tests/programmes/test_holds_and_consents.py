@@ -111,11 +111,21 @@ def test_withdrawing_what_was_not_given_changes_nothing(member, counsellor):
 
 def test_recording_again_corrects(supporter, counsellor):
     actions.record_consent(
-        by=counsellor, person=supporter, kind=ConsentKind.PARENT, evidence=Evidence.CODE, given_on=TODAY, reference="map 2"
+        by=counsellor,
+        person=supporter,
+        kind=ConsentKind.PARENT,
+        evidence=Evidence.CODE,
+        given_on=TODAY,
+        reference="map 2",
     )
 
     consent = Consent.objects.get(person=supporter, kind=ConsentKind.PARENT)
-    assert (consent.evidence, consent.given_on, consent.reference, consent.recorded_by) == (Evidence.CODE, TODAY, "map 2", counsellor)
+    assert (consent.evidence, consent.given_on, consent.reference, consent.recorded_by) == (
+        Evidence.CODE,
+        TODAY,
+        "map 2",
+        counsellor,
+    )
 
 
 def test_new_consent_after_withdrawing_stands_beside_the_old_and_ends_the_hold(live, supporter, counsellor):

@@ -129,7 +129,7 @@ def test_name_spelled_here_by_hand_stays_when_the_file_only_shouts(community):
 def test_two_people_may_swap_their_numbers(community):
     load(community, b"nama,nisn,nis,kelas\nBudi,17,1,7A\nRani,18,2,7A\n")
     exported = export_roster(community).decode("utf-8-sig")
-    swapped = exported.replace("0000000017", "x").replace("0000000018", "0000000017").replace("x", "0000000018")
+    swapped = exported.replace("0000000017", "@").replace("0000000018", "0000000017").replace("@", "0000000018")
 
     assert counts(load(community, swapped.encode())) == (0, 2, 0, 0)
     assert dict(members(community).values_list("name", "nisn")) == {

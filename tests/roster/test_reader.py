@@ -1,5 +1,6 @@
 """What the reader makes of files that are rosters."""
 
+import contextlib
 import json
 from datetime import date, datetime
 
@@ -22,6 +23,7 @@ from tests.roster.files import (
     zipped,
 )
 
+from sebaya.accounts.roster.errors import RosterError
 from sebaya.accounts.roster.report import Entry, Kind
 from sebaya.demo import roster as demo
 
@@ -267,6 +269,21 @@ def test_error_cells_are_empty_and_booleans_text():
     )
     report = read(rewritten(xlsx([["x"]]), {"xl/worksheets/sheet1.xml": sheet}))
     assert report.entries == [Entry(2, "Budi", nipd="1")]
+
+
+def test_prefixed_tags_and_empty_rows_are_read_as_the_same():
+    sheet = (
+        b'<x:worksheet xmlns:x="y"><x:sheetData><x:row r="3"><x:c r="A3" t="inlineStr"><x:is><x:t>Nama</x:t></x:is></x:c>'
+        b'</x:row><x:row r="4"/><x:row r="5"><x:c r="A5" t="inlineStr"><x:is><x:t>Budi</x:t><x:rPh><x:t>bu</x:t></x:rPh>'
+        b"</x:is></x:c></x:row></x:sheetData></x:worksheet>"
+    )
+    assert read(rewritten(xlsx([["x"]]), {"xl/worksheets/sheet1.xml": sheet})).entries == [Entry(5, "Budi")]
+
+
+@pytest.mark.parametrize("start", ["sep=", "sep=\n", 'sep="'])
+def test_separator_line_of_nonsense_is_no_crash(start):
+    with contextlib.suppress(RosterError):
+        read(f"{start}\nnama,kelas\nBudi,7A\n".encode())
 
 
 def test_rich_text_is_read_without_its_looks():

@@ -118,7 +118,7 @@ def test_problems_without_consent_to_skip_write_nothing(browser):
 
 def test_staff_list_has_its_own_preview(browser):
     response = upload(browser, b"nama,peran\nRatih,guru BK\n", "staf.csv")
-    assert response.context["people_rows"] == [["Ratih", "counsellor", ""]]
+    assert response.context["people_rows"] == [["Ratih", "Konselor", ""]]
 
 
 @pytest.mark.parametrize(("data", "words"), [(b"%PDF-1.7", "PDF"), (b"", "kosong"), (b"halo\n", "judul kolom")])

@@ -37,6 +37,7 @@ LAPTOP = {"viewport": {"width": 1280, "height": 800}}
 STORY = "Sejak pindah kelas aku sering sendirian pas istirahat. Bingung mau mulai ngobrol sama siapa."
 ANSWER = "Hai, makasih udah cerita. Pindah kelas memang nggak gampang ya. Biasanya pas istirahat kamu di mana?"
 REPLY = "Di perpus, baca komik. Pengen ikut ngobrol, tapi takut ganggu."
+WHY = "Topiknya cocok, dan sedang tidak menemani banyak teman."
 STEP_SECONDS = 30  # how long one code of an authenticator app lasts (RFC 6238)
 
 
@@ -231,6 +232,7 @@ def desk(chrome: Browser, demo: Demo, alias: str, supporter: str) -> None:
     shoot(page, "laptop-conversation")
     page.goto(page.url.rstrip("/") + "/tawarkan/")
     page.locator("main label", has_text=f"Kak {supporter.split('.')[0].capitalize()} ").first.click()
+    page.fill("main [name=reason]", WHY)
     press(page, "main form button")
     page.context.close()
 

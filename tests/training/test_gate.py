@@ -130,7 +130,9 @@ def test_gate_is_asked_for_many_in_one_query(rate, community, supporter, django_
         rate(person)
     for asked in (people[:1], people):
         with django_assert_num_queries(1):
-            assert through_the_gate(person.pk for person in asked) == {person.pk for person in asked if person != people[2]}
+            assert through_the_gate(person.pk for person in asked) == {
+                person.pk for person in asked if person != people[2]
+            }
 
 
 def test_nobody_is_through_without_a_record(member):

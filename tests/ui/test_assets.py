@@ -42,3 +42,9 @@ def test_braces_balance():
 
 def test_style_sheet_leaves_room_for_the_page():
     assert len(brotli.compress(assets.joined().encode())) <= 7 * 1024  # half of what a public page may weigh
+
+
+def test_build_writes_the_joined_sheet(tmp_path, monkeypatch):
+    monkeypatch.setattr(assets, "TARGET", tmp_path / "sebaya.css")
+
+    assert assets.build().read_text("utf-8") == assets.joined()

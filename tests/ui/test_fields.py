@@ -137,3 +137,7 @@ def test_widget_decides_about_columns(shown, columns, cards):
     form.fields["topics"].widget.columns = columns
 
     assert ('class="pick cards"' in shown(form, "{% field form.topics %}")) is cards
+
+
+def test_hidden_field_alone_has_no_label(shown):
+    assert shown(Asking(), "{% field form.secret %}").strip().startswith('<input type="hidden"')

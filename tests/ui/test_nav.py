@@ -54,9 +54,5 @@ def test_place_without_community_is_at_the_root(rf):
     assert nav.place(rf.get("/"), "public-help") == "/bantuan/"
 
 
-def test_public_page_has_a_name_like_any_room(request_in_school):
-    assert nav.place(request_in_school, "ui:help") == "/smp/bantuan/"
-
-
 def test_place_falls_back_when_an_address_takes_no_slug(request_in_school, settings):
     assert nav.place(request_in_school, "gallery:parts") == "/contoh/"

@@ -30,7 +30,9 @@ def test_write_groups_by_four_without_look_alikes():
     assert set("ILOU") & set(codes.SIGNS) == set()
 
 
-@pytest.mark.parametrize("text", ["", "0000", "0000-0000-0000-000", "0000-0000-0000-00000", "U000-0000-0000-0000", "0000-0000-0000-000é"])
+@pytest.mark.parametrize(
+    "text", ["", "0000", "0000-0000-0000-000", "0000-0000-0000-00000", "U000-0000-0000-0000", "0000-0000-0000-000é"]
+)
 def test_read_refuses_what_is_no_code(text):
     with pytest.raises(WrongSecret):
         codes.read(text, 10)

@@ -157,9 +157,7 @@ def test_public_half_follows_from_the_private():
 def test_stretch_depends_on_everything_it_is_given():
     salts = (b"s" * 16, b"t" * 16)
     costs = ({"memory": 8192, "passes": 1}, {"memory": 16384, "passes": 1}, {"memory": 8192, "passes": 2})
-    roots = {
-        primitives.stretch(word, salt, **cost) for word in ("satu", "dua") for salt in salts for cost in costs
-    }
+    roots = {primitives.stretch(word, salt, **cost) for word in ("satu", "dua") for salt in salts for cost in costs}
 
     assert len(roots) == 12
 

@@ -8,9 +8,7 @@ from sebaya.communities.models import Community
 class Subject(RandomIdModel):
     """A random token that stands for a person in the log; deleting this row erases the person from it."""
 
-    person = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="audit_subject"
-    )
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="audit_subject")
 
 
 class Event(models.Model):

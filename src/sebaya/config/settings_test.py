@@ -21,3 +21,8 @@ from sebaya.config.settings import *  # noqa: E402, F403
 SEBAYA_ARGON2 = {"memory": 8 * 1024, "passes": 1}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  WhiteNoise warns about a missing folder
+
+from sebaya.ui.undefined import Undefined  # noqa: E402
+
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()  # noqa: F405  an unknown variable is an error

@@ -32,4 +32,4 @@ def _load(person: Person) -> Any:
     if not any(load):
         return ""
     rows = [(_("kosong"), load.free), (_("satu"), load.one), (_("dua"), load.more), (_("istirahat"), load.resting)]
-    return charts.columns(_("Pendukung menurut jumlah teman yang ditemani"), rows)
+    return charts.columns(_("Menemani berapa teman"), rows)

@@ -68,10 +68,11 @@ def lowered(match: Match, scene: Scene) -> Level:
     circumstances = list(_circumstances(match, scene))
     if weight is Weight.HINT:
         return Level.NONE if circumstances else level
-    steps = _EVIDENCE_STEPS if weight is Weight.EVIDENCE else _STEPS
+    stubborn = weight in (Weight.EVIDENCE, Weight.SIGN)
+    steps = _EVIDENCE_STEPS if stubborn else _STEPS
     down = max((steps.get(name, 0) for name in circumstances), default=0)
     floor = Level.NONE
-    if weight is Weight.EVIDENCE and "addressed" not in circumstances:
+    if stubborn and "addressed" not in circumstances:
         floor = Level.ORANGE
     return Level(max(floor, level - down))
 

@@ -10,10 +10,10 @@ from sebaya.detection.rules import Match, Weight
 # Log-odds of the weighted clues, set on held-out messages: orange finds four of five true ones at
 # fewer than one false alarm in eight hard harmless ones; red has to be surer, it wakes an adult.
 RED_FROM = 1.0
-ORANGE_FROM = 0.3
+ORANGE_FROM = -0.2
 YELLOW_FROM = 0.6
 # Below this the weighted clues are sure that nothing is wrong and a lone rule is not believed.
-HARMLESS_BELOW = -1.2
+HARMLESS_BELOW = -0.4
 
 # Topics a peer thanks for and hands over, whatever the level (list of the safeguarding policy).
 ADULTS_ONLY = frozenset(

@@ -15,6 +15,7 @@ class Weight(StrEnum):
     """How much context may lower a rule."""
 
     EVIDENCE = "evidence"  # pills bought, a rope ready: joking or denial never takes it below orange
+    SIGN = "sign"  # a crisis told through its surroundings: context hardly lowers it, strong doubt may
     STATEMENT = "statement"  # a wish, an event told: negation, story or joke lowers it
     HINT = "hint"  # a theme; any doubt removes it
 

@@ -31,7 +31,9 @@ WEIGHTS = {
     Level.ORANGE: {"none": 1.3, "yellow": 0.5, "orange": 1.0, "red": 1.5},
     Level.RED: {"none": 1.0, "yellow": 0.7, "orange": 1.0, "red": 1.5},
 }
-ORDINARY_WEIGHT = 0.7  # ordinary chat is plentiful and easy; it must not drown the hard messages
+MADE_WEIGHT = 0.5  # chat put together from parts is plentiful and easy; it must not drown the rest
+EVERYDAY_WEIGHT = 3.0  # real everyday chat is what most messages are: an alarm there costs most trust
+_HARD_THEMES = frozenset({"hyperbole", "homonym", "quote_fiction", "negated", "supporter_talk"})
 
 Row = dict[str, Any]
 
@@ -65,14 +67,16 @@ def fit(found: csr_matrix, rows: list[Row]) -> list[LogisticRegression]:
     fitted = []
     for floor, weights in WEIGHTS.items():
         target = np.array([Level.parse(level) >= floor for level in levels])
-        trust = np.array([weights[row["level"]] * row.get("weight", _trust(row)) for row in rows])
+        trust = np.array([weights[row["level"]] * _trust(row) for row in rows])
         judge = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=7)
         fitted.append(judge.fit(found, target, sample_weight=trust))
     return fitted
 
 
 def _trust(row: Row) -> float:
-    return ORDINARY_WEIGHT if row.get("category") == "ordinary" else 1.0
+    if row.get("category") == "ordinary":
+        return MADE_WEIGHT
+    return EVERYDAY_WEIGHT if row["level"] == "none" and row.get("category") not in _HARD_THEMES else 1.0
 
 
 def odds(judges: list[LogisticRegression], found: csr_matrix) -> np.ndarray:

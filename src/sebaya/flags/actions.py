@@ -31,12 +31,7 @@ def signal(
 ) -> Flag:
     """Raises a flag, or lifts the open one of the same subject. Red is called out in the same transaction."""
     now = now or timezone.now()
-    flag = (
-        Flag.objects.select_for_update()
-        .filter(kind=kind, subject=subject)
-        .exclude(state=State.CLOSED)
-        .first()
-    )
+    flag = Flag.objects.select_for_update().filter(kind=kind, subject=subject).exclude(state=State.CLOSED).first()
     if flag is not None:
         return _lift(flag, level, source, now)
     flag = Flag(community=community, kind=kind, subject=subject, level=level, source=source)
@@ -53,9 +48,7 @@ def signal(
 def _lift(flag: Flag, level: str, source: str, now: datetime) -> Flag:
     """A worse sign lifts the level; red text on an acknowledged flag calls again."""
     worse = RANK[level] > RANK[flag.level]
-    if not worse and not (
-        level == Level.RED and flag.state == State.ACKNOWLEDGED and source != Source.SYSTEM
-    ):
+    if not worse and not (level == Level.RED and flag.state == State.ACKNOWLEDGED and source != Source.SYSTEM):
         return flag
     flag.level = max(level, flag.level, key=lambda code: RANK[code])
     flag.source = source

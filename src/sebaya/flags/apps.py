@@ -19,8 +19,6 @@ class FlagsConfig(AppConfig):
             _("Ada tanda merah. Buka Sebaya dan tekan Tangani. Jika tidak, petugas berikutnya dipanggil."),
             urgent=True,
         )
-        kinds.register(
-            "flag.orange", _("Sebaya: perlu hari ini"), _("Ada tanda jingga untuk hari ini. Buka Sebaya.")
-        )
+        kinds.register("flag.orange", _("Sebaya: perlu hari ini"), _("Ada tanda jingga untuk hari ini. Buka Sebaya."))
         sweeps.register("flags.call_overdue", timedelta(seconds=5), actions.call_overdue)
         sweeps.register("flags.purge", timedelta(days=1), actions.purge)

@@ -48,9 +48,7 @@ def _claim(sweep: Sweep, now: datetime) -> bool:
             rows = rows.select_for_update(skip_locked=True)
         row = rows.first()
         if row is None:
-            _row, made = Schedule.objects.get_or_create(
-                pk=sweep.name, defaults={"next_at": now + sweep.every}
-            )
+            _row, made = Schedule.objects.get_or_create(pk=sweep.name, defaults={"next_at": now + sweep.every})
             return made
         if row.next_at > now:
             return False

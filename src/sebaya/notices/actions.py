@@ -33,9 +33,7 @@ def notify(code: str, *, to: Iterable[Any], about: str = "", now: datetime | Non
             about=about,
             due=now or timezone.now(),
         )
-        for channel in Channel.objects.filter(
-            person__in=list(to), person__is_active=True, proved_on__isnull=False
-        )
+        for channel in Channel.objects.filter(person__in=list(to), person__is_active=True, proved_on__isnull=False)
     ]
     Notice.objects.bulk_create(rows)
     if rows and urgent:

@@ -12,9 +12,7 @@ from sebaya.programmes.queries import EVERYTHING_AGREED, with_consents
 
 
 @transaction.atomic
-def add_duty(
-    *, by: Person, person: Person, weekday: int, starts: time, ends: time, place: int = 1
-) -> DutySlot:
+def add_duty(*, by: Person, person: Person, weekday: int, starts: time, ends: time, place: int = 1) -> DutySlot:
     slot, _made = DutySlot.objects.update_or_create(
         person=person,
         weekday=weekday,
@@ -58,9 +56,7 @@ def record_consent(
 ) -> Consent:
     """The last missing one ends the hold that a withdrawal set."""
     values = {"evidence": evidence, "given_on": given_on, "reference": reference, "recorded_by": by}
-    consent, _made = Consent.objects.update_or_create(
-        person=person, kind=kind, withdrawn_on=None, defaults=values
-    )
+    consent, _made = Consent.objects.update_or_create(person=person, kind=kind, withdrawn_on=None, defaults=values)
     record("consent.recorded", community=person.community, by=by, about=token(person), kind=kind)
     if with_consents(Person.objects.filter(pk=person.pk)).filter(EVERYTHING_AGREED).exists():
         lift(by=by, person=person, reason=HoldReason.CONSENT)

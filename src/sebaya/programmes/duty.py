@@ -13,9 +13,7 @@ from sebaya.programmes.models import DutySlot
 def on_duty(community: Community, at: datetime | None = None) -> list[Person]:
     """Activated adults whose slot covers the moment, in the order of calling."""
     moment = clock.local(community, at)
-    slots = _slots(community).filter(
-        weekday=moment.isoweekday(), starts__lte=moment.time(), ends__gt=moment.time()
-    )
+    slots = _slots(community).filter(weekday=moment.isoweekday(), starts__lte=moment.time(), ends__gt=moment.time())
     return _people(slots)
 
 

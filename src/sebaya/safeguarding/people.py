@@ -30,7 +30,8 @@ def arranged(found: Iterable[dict[str, str]]) -> Contacts:
 def _people(row: dict[str, str], never: list[str]) -> list[Contact]:
     given = [
         (row.get("trusted", "") or _("Orang dewasa yang aman"), row.get("trusted_phone", "")),
-        (_("Siswa sendiri"), row.get("my_phone") or row.get("phone", "")),
+        (_("Siswa sendiri"), row.get("my_phone", "")),
+        (_("Siswa, menurut data sekolah"), row.get("phone", "")),
         (_guardian(row), row.get("guardian_phone", "")),
     ]
     return [_contact(who, phone, never) for who, phone in given if phone]

@@ -9,7 +9,8 @@ from sebaya.accounts.models import Person
 from sebaya.support import readers
 from sebaya.support.actions import offers
 from sebaya.support.candidates import limits_of, supporters
-from sebaya.support.models import Request
+from sebaya.support.choices import OfferState
+from sebaya.support.models import Offer, Request
 from sebaya.support.rules.matching import Limits, Seeker, Supporter, broken_limits
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.safes import OpenSafe
@@ -65,12 +66,15 @@ def choices_for(request: Request, keyring: Keyring, talk: OpenSafe) -> list[Choi
     facts = {each.person: each for each in supporters(request.community) if not readers.is_away(talk, request, each.person)}
     people = Person.objects.select_related("profile").in_bulk(list(facts))
     limits = limits_of(request.community)
-    ranked = [_choice(people[pk], facts[pk], limits, parts[pk]) for pk in parts if pk in facts]
-    others = [_choice(people[pk], facts[pk], limits, None) for pk in facts if pk not in parts]
+    asked = set(Offer.objects.filter(request=request, state=OfferState.OPEN).values_list("supporter_id", flat=True))
+    ranked = [_choice(people[pk], facts[pk], limits, parts[pk], pk in asked) for pk in parts if pk in facts]
+    others = [_choice(people[pk], facts[pk], limits, None, pk in asked) for pk in facts if pk not in parts]
     return ranked + sorted(others, key=lambda choice: (not choice.able, choice.label))
 
 
-def _choice(person: Person, facts: Supporter, limits: Limits, parts: dict[str, int] | None) -> Choice:
+def _choice(
+    person: Person, facts: Supporter, limits: Limits, parts: dict[str, int] | None, asked: bool
+) -> Choice:
     broken = broken_limits(Seeker(person="", groups=frozenset(), sex=facts.sex), facts, limits)
     if broken:
         hint = _("Sekarang tidak bisa: %(why)s.") % {"why": limit_words(broken)}
@@ -78,6 +82,8 @@ def _choice(person: Person, facts: Supporter, limits: Limits, parts: dict[str, i
         hint = _("Kelas, umur, dan permintaan penulis tidak bisa diperiksa.")
     else:
         hint = _score(parts)
+    if asked:
+        hint = _("Sudah ditawari. %(hint)s") % {"hint": hint}
     return Choice(person, hint, parts is not None, not broken)
 
 

@@ -27,10 +27,12 @@ from sebaya.communities.models import Community
 from sebaya.programmes.queries import live_holds
 from sebaya.support.choices import Door, Lead, ReportState, RequestState, ThreadKind
 from sebaya.support.models import Report, Request, Thread
-from sebaya.vault.models import HolderKind, Keyholder, KeyState, Purpose, SafeKey
+from sebaya.vault.models import HolderKind, Keyholder, KeyState, SafeKey
 
 CONSULT, REPORT, NEWCOMER = "consult", "report", "newcomer"
 ADMITTED = "counsellor.admitted"
+ACTIVATED = ("slip.used.aktivasi", "slip.used.ulang")
+SUBJECT = OuterRef("person__audit_subject__pk")  # of the counsellor in the outer row, in the log
 MOST = 200  # a desk with more open things than this needs people, not rows
 CHANGED = {"closed": "request.closed", "taken": "request.taken_over", "accepted": "offer.accepted"}
 
@@ -120,14 +122,28 @@ def _newcomers(person: Person, now: datetime) -> "QuerySet[Any]":
 
 
 def newcomers(person: Person, now: datetime) -> "QuerySet[Keyholder]":
-    """Counsellors who were never admitted and hold no conversation, while there are open ones to pass on."""
+    """Counsellors who came after open conversations that this person reads, and were not admitted since.
+
+    Whoever was there before and has no key was excluded by the writer, and never appears here.
+    """
     people = Keyholder.objects.filter(
         community=person.community, kind=HolderKind.PERSON, person__is_active=True, person__roles__counsellor=True
     ).exclude(person=person)
-    keys = SafeKey.objects.filter(holder=OuterRef("pk"), safe__purpose=Purpose.TALK)
-    admitted = Event.objects.filter(kind=ADMITTED, about=OuterRef("person__audit_subject__pk"))
-    there_are = readable(person, now).exclude(state=RequestState.CLOSED)
-    return people.filter(~Exists(keys), ~Exists(admitted), Exists(there_are)).select_related("person").order_by("person__name")
+    older = readable(person, now).exclude(state=RequestState.CLOSED).filter(opened_at__lt=OuterRef("joined"))
+    key = SafeKey.objects.filter(safe_id=OuterRef("talk_id"), holder=OuterRef(OuterRef("pk")))
+    admitted = _events(person).filter(kind=ADMITTED, about=SUBJECT, at__gte=OuterRef("joined"))
+    people = people.annotate(joined=_joined(person)).filter(Exists(older.filter(~Exists(key))), ~Exists(admitted))
+    return people.select_related("person").order_by("person__name")
+
+
+def _joined(person: Person) -> Subquery:
+    """When the counsellor of the outer row last got the role or a key pair: from the log, nothing else keeps it."""
+    came = Q(kind__in=ACTIVATED, by=SUBJECT) | Q(kind="roles", about=SUBJECT, detail__counsellor=True)
+    return Subquery(_events(person).filter(came).order_by("-at").values("at")[:1])
+
+
+def _events(person: Person) -> "QuerySet[Event]":
+    return Event.objects.filter(community=person.community)
 
 
 def numbers(community: Community, now: datetime) -> Numbers:

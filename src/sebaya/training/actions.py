@@ -39,9 +39,7 @@ def record_paper(
         "hours": hours,
         "typed_by": by,
     }
-    sheet, _made = PaperRecord.objects.update_or_create(
-        person=person, assessed_on=assessed_on, defaults=values
-    )
+    sheet, _made = PaperRecord.objects.update_or_create(person=person, assessed_on=assessed_on, defaults=values)
     passed = person.pk in through_the_gate([person.pk])
     record("training.paper", community=person.community, by=by, about=token(person), passed=passed)
     if passed:

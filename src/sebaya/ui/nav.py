@@ -9,7 +9,6 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 Badge = str | int | None
-EVERYWHERE = "ui:"  # these pages stand at the root and under every community
 
 
 def everyone(request: HttpRequest) -> bool:
@@ -50,11 +49,6 @@ def register(entry: Entry) -> None:
     _entries[entry.key] = entry
 
 
-def clear() -> None:
-    """Forgets all entries: for tests."""
-    _entries.clear()
-
-
 def links(request: HttpRequest) -> list[Link]:
     """What this person may open, in the order of the programme."""
     allowed = [entry for entry in _entries.values() if entry.may(request)]
@@ -76,16 +70,10 @@ def home(request: HttpRequest) -> str:
 
 
 def place(request: HttpRequest, url_name: str, **kwargs: object) -> str:
-    """The address of a named view inside this request's community, whether or not it takes the slug.
-
-    Our own pages are mounted twice and so have no namespace; "ui:help" stands for "public-help".
-    """
-    url_name = url_name.replace("ui:", "public-", 1) if url_name.startswith("ui:") else url_name
+    """The address of a named view inside this request's community, whether or not it takes the slug."""
     community = getattr(request, "community", None)
     if community is None:
         return reverse(url_name, kwargs=kwargs)
-    if url_name.startswith(EVERYWHERE):
-        return f"/{community.slug}{reverse(url_name, kwargs=kwargs)}"
     try:
         return reverse(url_name, kwargs={"slug": community.slug, **kwargs})
     except NoReverseMatch:

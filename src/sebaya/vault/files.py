@@ -6,8 +6,8 @@ from pathlib import Path
 from django.conf import settings
 
 from sebaya.vault import primitives
-from sebaya.vault.secretfile import write_secret as write_secret
 from sebaya.vault.errors import SecretFileDamaged
+from sebaya.vault.secretfile import write_secret as write_secret
 
 
 def make_secrets() -> None:
@@ -35,9 +35,7 @@ def server_key() -> bytes:
 
 def server_seal(plain: bytes, *place: str | int) -> bytes:
     """For secrets of the protected class (TOTP secrets, webhook addresses, sign-in rows)."""
-    return primitives.seal(
-        plain, primitives.derive(server_key(), "server", *place), primitives.context(*place)
-    )
+    return primitives.seal(plain, primitives.derive(server_key(), "server", *place), primitives.context(*place))
 
 
 def server_unseal(blob: primitives.Blob, *place: str | int) -> bytes:

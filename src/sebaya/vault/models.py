@@ -43,8 +43,7 @@ class Keyholder(RandomIdModel):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind="person", person__isnull=False)
-                | (~Q(kind="person") & Q(person__isnull=True)),
+                condition=Q(kind="person", person__isnull=False) | (~Q(kind="person") & Q(person__isnull=True)),
                 name="keyholder_person_iff_kind",
             )
         ]
@@ -84,8 +83,7 @@ class SafeKey(RandomIdModel):
             models.UniqueConstraint(fields=["safe", "holder"], name="safekey_holder_once"),
             models.UniqueConstraint(fields=["safe", "mailbox"], name="safekey_mailbox_once"),
             models.CheckConstraint(
-                condition=Q(holder__isnull=True, mailbox__isnull=False)
-                | Q(holder__isnull=False, mailbox__isnull=True),
+                condition=Q(holder__isnull=True, mailbox__isnull=False) | Q(holder__isnull=False, mailbox__isnull=True),
                 name="safekey_one_reader",
             ),
         ]

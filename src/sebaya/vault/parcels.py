@@ -12,7 +12,7 @@ from sebaya.vault import primitives
 from sebaya.vault.errors import Tampered
 
 MAGIC = b"SEBAYA-PARCEL-1\n"
-PIECE = 1024 * 1024  # bytes of content in one piece
+PIECE = 32 * 1024 * 1024  # bytes of content in one piece: 500 of the longest messages are 22 MiB
 LONGEST_PIECE = 2 * PIECE
 _BOX = 1 + 48 + primitives.KEY_BYTES + 16  # format, sealed-box overhead, key, id of the parcel
 

@@ -55,9 +55,7 @@ def grant(
     who = {"mailbox": reader} if isinstance(reader, Mailbox) else {"holder": reader}
     values = {"state": state, "until": until}
     first = values | {"sealed": box, "since": timezone.localdate()}
-    key, _made = SafeKey.objects.update_or_create(
-        safe_id=safe.id, **who, defaults=values, create_defaults=first
-    )
+    key, _made = SafeKey.objects.update_or_create(safe_id=safe.id, **who, defaults=values, create_defaults=first)
     return key
 
 

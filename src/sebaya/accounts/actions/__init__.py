@@ -8,6 +8,7 @@ from sebaya.accounts.actions.own import print_recovery_key as print_recovery_key
 from sebaya.accounts.actions.own import recover as recover
 from sebaya.accounts.actions.own import remember_phone as remember_phone
 from sebaya.accounts.actions.people import create_person as create_person
+from sebaya.accounts.actions.people import erase as erase
 from sebaya.accounts.actions.people import forget_second_factor as forget_second_factor
 from sebaya.accounts.actions.people import leave as leave
 from sebaya.accounts.actions.people import reinstate as reinstate

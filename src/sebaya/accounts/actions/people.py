@@ -11,9 +11,11 @@ from sebaya import audit, live
 from sebaya.accounts import contacts, live_access, usernames
 from sebaya.accounts.errors import Refused
 from sebaya.accounts.models import Group, Membership, Person, Roles, Slip
+from sebaya.audit import erased, erasure
 from sebaya.audit.record import token
 from sebaya.communities.ids import new_id
 from sebaya.communities.models import Community
+from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import DeviceCopy
 
 ROLE_FIELDS = (*Roles.CODES, "discipline")
@@ -130,6 +132,21 @@ def leave(*, by: Person | None, person: Person) -> None:
     Slip.objects.filter(person=person).delete()
     Authenticator.objects.filter(user=person).delete()
     audit.record("person.left", community=person.community, by=by, about=token(person))
+
+
+@transaction.atomic
+def erase(*, by: Person | None, person: Person, keyring: Keyring | None = None) -> dict[str, int]:
+    """Account, private key and everything that names them go; what each room took away, by room.
+
+    `keyring` is that of the person's own sign-in: only with it can their requests be found and go too.
+    """
+    taken = erasure.run(person, keyring)
+    actor = by if by is not None and by.pk != person.pk else None
+    audit.record("person.erased", community=person.community, by=actor)
+    erased.note([person.pk])
+    live.revoke(live_access.key_of(person.pk))
+    person.delete()
+    return taken
 
 
 def _close(person: Person) -> None:

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from sebaya.accounts.forms import ROLE_LABELS
 from sebaya.accounts.roster import actions, sealing
 from sebaya.accounts.roster.planning import Plan, plan
 from sebaya.accounts.roster.report import Entry, Kind, Note, Report
@@ -23,6 +25,7 @@ def context(community: Community, report: Report) -> dict[str, Any]:
     return {
         "report": report,
         "plan": made,
+        "counts_head": [_("Siapa"), _("Jumlah")],
         "counts": _counts(made),
         "stored": [column for column in report.kept if column not in sealed],
         "healed": grouped(report.healed),
@@ -30,7 +33,7 @@ def context(community: Community, report: Report) -> dict[str, Any]:
         "more_problems": max(0, len(made.problems) - SHOWN_PROBLEMS),
         "importable": len(made.all),
         "people_head": _head(report.kind),
-        "people_rows": [_line(entry, report.kind) for entry in report.entries[:SHOWN_PEOPLE]],
+        "people_rows": [_line(entry, report.kind) for entry in islice(report.good(), SHOWN_PEOPLE)],
         "contacts_reason": _contacts_reason(community, made),
     }
 
@@ -72,6 +75,6 @@ def _head(kind: str) -> list[str]:
 
 def _line(entry: Entry, kind: str) -> list[str]:
     if kind == Kind.STAFF:
-        return [entry.name, ", ".join(entry.roles), entry.email]
+        return [entry.name, ", ".join(str(ROLE_LABELS[role]) for role in entry.roles), entry.email]
     born = entry.born.strftime("%d/%m/%Y") if entry.born else ""
     return [entry.name, entry.nisn, entry.nipd, entry.sex, born, entry.group]

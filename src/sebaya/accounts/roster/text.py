@@ -57,10 +57,8 @@ def _delimiter(content: str) -> str:
 
 
 def _known(lines: str, delimiter: str) -> int:
-    try:
-        return max((columns.known(row) for row in csv.reader(io.StringIO(lines), delimiter=delimiter)), default=0)
-    except csv.Error:
-        return 0
+    reader = csv.reader(io.StringIO(lines), delimiter=delimiter)
+    return max((columns.known(row) for row in reader), default=0)
 
 
 def _rows(content: str, delimiter: str) -> Rows:
@@ -70,5 +68,5 @@ def _rows(content: str, delimiter: str) -> Rows:
         for number, cells in enumerate(reader, start=1):
             if any(cells):
                 yield number, tuple(cells)
-    except (csv.Error, TypeError) as error:
+    except (csv.Error, TypeError, ValueError) as error:
         raise damaged() from error

@@ -104,7 +104,7 @@ ACTS = {
     "HATEWORD": "dasar_kafir pulang_ke_negara usir_cina bakar_gereja kafir_laknat dasar_cina ganyang bunuh_kafir sesat_semua",
     "INSULT": "anjing bangsat kontol memek goblok tolol bego babi jancok asu bajingan brengsek perek lonte pelacur jablay sundal ngentot pantek kimak fuck bitch slut whore setan idiot jalang cok jembut tai",
     "MISSING": "hilang_dari_rumah tidak_pulang belum_pulang ngilang_dari tidak_ada_kabar hilang_kontak lost_contact missing tidak_pulang_pulang tidak_balik_balik",
-    "GRIEF": "meninggal wafat berpulang almarhum almarhumah alm almh passed_away kepergian kehilangan dimakamkan pemakaman tahlilan ngantunkeun sedo seda dikubur pupus tutup_usia layatan funeral mangkat",
+    "GRIEF": "meninggal wafat berpulang almarhum almarhumah alm almh passed_away kepergian kehilangan dimakamkan pemakaman tahlilan ngantunkeun sedo seda dikubur pupus tutup_usia layatan funeral",
     "CRYING": "nangis nangis_terus sobbing nangisin mewek tears bercucuran",
     "SLEEPLESS": "insom insomnia tidak_bisa_tidur susah_tidur begadang tidak_tidur sulit_tidur tidak_sleep tidak_bisa_sleep",
     "EMPTY": "kosong hampa empty numb mati_rasa datar hopeless putus_asa helpless burn_out burnout hilang_semangat depresi depressed depression sumpek sedih nelangsa murung sad miserable tidak_semangat tidak_ada_semangat kehilangan_semangat drained overwhelmed",

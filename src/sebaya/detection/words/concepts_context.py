@@ -24,7 +24,7 @@ CONTEXT = {
     ),
     "MUNDANE": (
         "panas gerah dingin_banget laper lapar kenyang pedes pedas seblak bakso mie es_teh macet antri kantin kangen ngantuk gemes cringe malu kecoa cicak tikus kucing hantu roller_coaster halilintar wahana cogan bias konser drakor diskon ongkir sinyal wifi lag jomblo crush ganteng cantik ketawa "
-        "lucu ngakak jalan_kaki tangga_lantai naik_tangga baju_seragam sepatu jemuran cucian piring nyuci remote kuota paket_data tagihan_listrik sambal level_5 gabut ngantri nunggu_jemputan cebok kentut gebetan skincare jerawat nyamuk mantan_nikah checkout_shopee"
+        "lucu ngakak jalan_kaki tangga_lantai naik_tangga baju_seragam sepatu jemuran cucian piring nyuci remote kuota paket_data tagihan_listrik sambal level_5 gabut ngantri nunggu_jemputan cebok kentut skincare jerawat nyamuk checkout_shopee"
     ),
     "GAME": (
         "game ml_rank mabar rank push_rank turtle lord jungler tank respawn hero skin valorant pubg ff free_fire epep mlbb mobile_legends minecraft roblox genshin boss_fight monster zombie npc respawn lobby server_game squad_up match scrim ngegank gank push early_game late_game "
@@ -32,15 +32,15 @@ CONTEXT = {
     ),
     "FICTION": (
         "film movie novel cerpen cerita_pendek lirik lagu drama drakor anime komik manga manhwa webtoon wattpad tokoh tokohnya teater puisi pantun sinetron series serial episode chapter ending spoiler plot bioskop netflix karakternya protagonis antagonis skenario naskah monolog "
-        "legenda dongeng wayang ludruk ketoprak sendratari buku_fiksi fiksi fiction fanfic fanfiction au_twitter adegan scene pemeran aktor ceritanya_si sutradara roman lirik_lagu judul judulnya penulis bab_terakhir season actor story song lyrics lyric horor thriller play romeo "
-        "podcast youtube yutub dokumenter berita koran artikel sejarah pahlawan perang debat makalah karya_tulis penelitian lomba_pidato pidato poster kampanye resensi sinopsis geguritan cerkak carita dongeng_sunda game novelnya filmnya dramanya animenya lagunya reels tiktok fyp crita lakon"
+        "legenda dongeng wayang ludruk ketoprak sendratari buku_fiksi fiksi fiction fanfic fanfiction au_twitter adegan scene pemeran aktor ceritanya_si sutradara roman lirik_lagu judul judulnya penulis bab_terakhir season actor song lyrics lyric horor thriller play romeo "
+        "podcast youtube yutub dokumenter berita koran artikel sejarah pahlawan perang debat makalah karya_tulis penelitian lomba_pidato pidato poster kampanye resensi sinopsis geguritan cerkak dongeng_sunda game novelnya filmnya dramanya animenya lagunya reels tiktok fyp lakon"
     ),
     "OUTLET": "obrolan tema materi presentasi tugas_bk seminar penyuluhan sosialisasi leaflet poster webinar modul kurikulum pelatihan training role_play refleksi reflection asesmen catatan_pelatihan evaluasi workshop simulasi",
     "OFFERHELP": (
         "makasih_sudah_cerita terima_kasih_sudah_bercerita makasih_ya_sudah_cerita aku_dengerin aku_temenin kamu_tidak_sendirian bukan_salah_kamu kita_cari_bantuan boleh_aku_tanya apa_kamu apakah_kamu kamu_berhak perasaan_kamu kamu_aman are_kamu do_kamu have_kamu did_kamu thank_kamu_untuk_trusting "
         "thank_kamu_untuk_telling kamu_lagi kamu_merasa kamu_kepikiran kamu_ngerasa kamu_pernah aku_percaya_kamu aku_tanya_langsung bisa_ceritain kamu_boleh ada_pikiran aku_khawatir_sama kalau_kamu kamu_tadi_bilang kamu_bilang aku_dengar_kamu it_sounds_like sounds_seperti"
     ),
-    "CAUSE": "bikin gara_gara karena saking sampai makes made buat bikinin gegara rasanya serasa seperti membuat",
+    "CAUSE": "bikin gara_gara karena saking sampai makes made bikinin serasa seperti membuat",
     "THING": (
         "lampu listrik hp hpku hpnya batre baterai baterei batere mesin motor mobil laptop komputer wifi sinyal lampune lampunya keran air ac kipas tv kompor api internet server jam_dinding alarm layar kartu pulsa akun tanaman bunga pohon ikan lele kucing ayam burung kecoa nyamuk tikus semut lauk hamster cicak "
         "pajak stnk listriknya lampuna hapena hapene handphone ponsel phone battery power lights signal mic speaker proyektor printer rem aki genset pdam jaringan server_sekolah bebek kambing cupang kelinci keyboard bolpen pulpen spidol kuota remote saklar bola garis shuttlecock tumbuhan virus kuman bakteri sel rem_motor kaktus lcd kabel"

@@ -18,7 +18,7 @@ RULES = [
         diperkosa|RAPE ~4 aku|sekarang & HELPME|sekarang|darah|takut_pulang|masih|barusan|tadi|kabur
         lari|kabur|lolos ~6 RAPE|hampir_diperkosa|TOUCHED|pegang & RIGHTNOW|barusan|tadi|sekarang
         hampir|nyaris ~1 RAPE
-    """, "evidence"),
+    """, "sign"),
     ("sexual_harm", "sexual", "orange", """
         RAPE !seminar|materi|FICTION|berita|film|novel|pelaku_di|pasal
         TOUCHES|TOUCHED ~4 PRIVATE_BODY|badan|tubuh|paha|dada

@@ -77,7 +77,7 @@ RULES = [
         diculik|culik|kidnapped|diseret ~4 mobil|motor|aku|teman|dia|mereka|orang !FICTION|GAME|LAUGH
         dikeroyok|dihadang|dicegat|kejar|dikejar|dikepung ~6 sekarang|RIGHTNOW|geng|motor|sekolah_sebelah|gang|sajam|WEAPON|begal & aku|kami|teman|HIDE|HELPME|sembunyi !LAUGH|GAME|anjing|angsa
         satpam ~4 tutup|nutup & pulang|KILLED|dihabisin|takut
-    """, "evidence"),
+    """, "sign"),
     ("neglect", "neglect_danger", "orange", """
         tidak ~2 dikasih|diberi|ada|punya|dapat ~2 makan|makanan|nasi|beras|uang_makan & ELDER|rumah|adik|hari|aku !kantin|diet|kucing|LAUGH|puasa
         beras|makanan|gas|nasi ~2 habis|abis & orangtua|ibu|ayah|adik|pergi|minggu|sendiri !kantin|warung|LAUGH

@@ -12,7 +12,7 @@ RULES = [
         tidak ~2 makan ~6 racun|diracun|diracunin|meracuni|ngeracunin
         aku ~3 bisa ~2 terbang|fly|kebal|abadi|menghentikan_kereta & atap|loncat|lompat|jendela|balkon|buktiin|malam !!GAME !!mimpi
         tuhan|malaikat|allah|jin|setan|nabi ~4 nyuruh|suruh|perintah|memerintahkan|bilang ~6 bunuh|KILLS|lompat|bakar|sakit|mati|korban|korbankan|loncat|potong !FICTION|ceramah|qurban|kambing|ibrahim|pengajian
-    """, "evidence"),
+    """, "sign"),
     ("voices_odd_beliefs", "psychosis", "orange", """
         hear|dengar|denger|mendengar|kedengeran|terdengar|krungu|ngadenge|hearing ~4 VOICES|suara|bisik|whisper|whispers ~6 & kepala|sendirian|sendiri|tidak_ada|nyuruh|manggil|ngomong|padahal|kosong|malam|terus|comment|commenting|ngomentarin|nobody|nama !FICTION|GAME|adzan|LAUGH|tetangga|ngorok|speaker|hujan|knalpot
         VOICES ~4 kepala|otak|pikiran|telinga|kuping|head|sirah !LAUGH|lagu|FICTION
@@ -51,7 +51,7 @@ RULES = [
         FAINT ~8 PILLS|obat|ALCOHOL|minum|botol|DRUGS|oplosan & dia|teman|sekarang|aku|adik|kakak|HELPME|tidak_bangun !LAUGH|FICTION|lupa_minum|upacara
         tergeletak|terkapar|ambruk|collapsed|ditemukan ~8 obat|botol|darah|PILLS|tidak_sadar|kamar|sulit|susah|dibangunkan|strip & teman|dia|ibu|kakak|adik|aku !LAUGH|FICTION
         sulit|susah|tidak_bisa ~1 dibangunkan|dibangunin|bangunin|dibangunkeun & teman|dia|obat|adik|kakak|mabuk !LAUGH|subuh|sahur|sekolah
-    """, "evidence"),
+    """, "sign"),
     ("substance_use", "substance", "orange", """
         DRUGS & aku|teman|ayah|kakak|dia|diajak|nyoba|pakai|beli|jual|disuruh|mereka|pacar|kami|kecanduan|nagih|sakau|ditawari|ditawarin|ketagihan !!seminar !!penyuluhan !!materi !!poster !!FICTION !!kampanye !!lomba
         diajak|ditawari|ditawarin|dikasih|dicekokin|dipaksa ~4 DRUGS|ALCOHOL|minum_minum|mabuk|pil

@@ -36,7 +36,7 @@ RULES = [
         hp|hpnya|nomornya|nomor|hape|hapena|phone ~3 tidak_aktif|mati|off|pareum|tidak_bisa & DIE|pamit|surat|perpisahan|minta_maaf|maaf|story|pergi|goodbye|tidak_balik|jembatan|HEIGHT|mati & teman|dia|sepupu|kakak|pacar|adik|temen|sahabat
         pergi ~4 tanpa ~4 dompet|hp|pamit|bilang|apa & sejak|malam|status|mati|tenang|dia|adik|teman|kakak
         tidak|not ~2 answering|jawab|bales|balas|diangkat|respon|aktif & goodnight|FAREWELL|pamit|DIE|hapus|deleted|diary|surat|maaf_semua|obat|nyakitin|SUICIDE & teman|dia|friend|aku|alya|she
-    """, "evidence"),
+    """, "sign"),
     ("friend_at_risk", "third_party_risk", "orange", """
         FRIEND|dia|seseorang|orang|kakak ~6 WISH ~3 DIE|SUICIDE|mati|bundir|VANISH|hidup !GAME|LAUGH|FICTION
         dia|ia|teman ~4 bilang ~6 DIE|SUICIDE|tidak_mau_hidup|tidak_ingin_hidup|capek_hidup|hidup_lagi|unalive !GAME|LAUGH|FICTION|THING|baterai

@@ -33,7 +33,7 @@ RULES = [
         kenangan ~1 terakhir & bagus|happy|bahagia|ketawa|indah & aku & biar|hari|mereka !wisuda|perpisahan|kelas
         pergi|goes|tidur ~4 tidak ~2 kembali|balik|come_back|pulang & want|mau|wanted|ingin|niat & aku & banyak|obat|took|selamanya|pamit !mudik
         game_over|tamat ~2 beneran|serius|for_real & malam|aku|udahan|jam
-    """, "evidence"),
+    """, "sign"),
     ("at_the_edge", "suicide", "red", """
         aku|i|gw ~3 di ~3 EDGE|WATER|HEIGHT|RAILROAD ~8 & dingin|tenang|tangan|kaki|pungkasan|dadah|hampura|sepi|satpam|menit|nangis|cape|capek|lompat|jump|tidak_ada_yang_tau|sieun|takut|merem|look|gagal|sepurane|ngumpet|sempat|liatin|hands|phone|phones !LAUGH|study_tour|piknik|mancing|foto_bareng|jajan|liburan|nunggu_ibu|jemput|bola|renang
         standing|berdiri|duduk|nangkring|sit|sitting|standing_on ~3 EDGE|HEIGHT|jembatan|bridge|tepi|pinggir|RAILROAD|pager|palang & aku|dia|FRIEND !LAUGH|foto|mancing|makan|istirahat|piknik|nonton|antri
@@ -43,7 +43,7 @@ RULES = [
         merem ~4 & motor|jalan|120|truk|ngebut & malam|mau|kosong
         next_train|kereta_berikutnya|kereta_terakhir & aku|stasiun|berhenti|stop & orang|tidak|phones|hp
         sungai|danau|laut|waduk|river ~4 banjir|pas|dalam|tenang & sore|malam|aku & pas|cukup|hp|buang|tenang !banjir_rumah|piknik|mancing
-    """, "evidence"),
+    """, "sign"),
     ("already_done", "suicide", "red", """
         ketelen|ditelen|diminum|nelan|menelan|telan|minum|took|swallowed ~3 semua|sadayana|seluruh|a_lot|banyak|all|everything|too_much|semuanya & perut|takut|panas|obat|kotak|tunduh|ngantuk|mad|sleep|batal|botol|lama|mata|pusing|kak !LAUGH|es|teh|boba|jamu|vitamin
         nunggu|menunggu|sambil|waiting|sampai ~3 obat|pil|obatnya ~2 kerja|bekerja|work|bereaksi
@@ -69,7 +69,7 @@ RULES = [
         kencing|muntah|batuk ~1 darah
         lahiran|melahirkan|keguguran|gave_birth ~6 & kos|kamar_mandi|sendirian|asrama|diam|nangis|wc|darah !kucing|tante|kakak_ipar|guru|sapi|kambing
         pingsan|semaput|kapiuhan|faint ~6 & biru|dingin|nadi|napas|ketiga|berbusa|tidak_bangun & dia|teman|aku|kakak|adik
-    """, "evidence"),
+    """, "sign"),
     ("held_or_hunted", "neglect_danger", "red", """
         HELDDOWN & RIGHTNOW|semalam|tadi|barusan|jam_yang_lalu|hour|last_night|nembe|saiki|wingi & HIDDEN|CLOTHES|FROZEN|gemetar|toilet|mobil|OFFENDER & aku|abdi|me !LAUGH|GAME|FICTION|tarik_tambang
         dipeksa|dipaksa|maksa|forced|memaksa ~6 & saiki|sekarang|RIGHTNOW|barusan|nembe|tadi|semalam|wingi|afternoon & HIDDEN|CLOTHES|takut|belum|FROZEN|clothes|gemetar|wani|omah|balik|ndhelik|pos & aku|dia|me !tugas|makan|ikut_lomba|LAUGH
@@ -90,7 +90,7 @@ RULES = [
         dikunci|dikunciin|ngiket|ditali|diikat|locked|terjebak|kejebak|trapped ~6 & gelap|dingin|tidak_ada_yang|sendirian|pulang|balik|voice|pohon|pendingin|gudang|laboratorium|lantai|air & aku|saya|kami|kita !LAUGH|lift_mall|macet|hujan|GAME|lupa_bawa
         shouting|broke|quiet ~6 & mother|answering|mom|ibu & wall|quiet|now
         nyiksa|menyiksa|ngiket|diinjek|memukul ~6 & live|lapangan|tidak_bergerak|kosong|tolong|sekarang|mengepel & mereka|pengurus|anak|mrk|kls !FICTION|GAME
-    """, "evidence"),
+    """, "sign"),
     ("gone_without_trace", "missing", "red", """
         ABSENCE & sejak|dari|kemarin|semalam|malam|jam|siang|sabtu|senin|pagi|tadi|hari|midnight & teman|adik|dia|kakak|anak|sepupu|FRIEND|putri|kancaku|sister|she|roommate|bestie|si|sekelas !kucing|LAUGH|GAME|barang|dompet|ojol|paket|libur
         tidak|belum|ora|not ~2 pulang|balik|kembali|ketemu|bali|mulih ~6 & kemarin|siang|semalam|wingi|sejak|dari|sabtu|pagi & hp|tas|nyari|dicari|mati|koper|dompet|terakhir|laki|orang|ortunya|tunarungu|ibunya !kucing|LAUGH|buku|GAME
@@ -100,7 +100,7 @@ RULES = [
         pergi|left|jalan|dijemput ~4 dengan|sama|with|bersama|om ~4 & dikenalnya|kenal|aplikasi|game|app|online|mt & belum|kembali|off|ponsel|sejak|crying|kota|ninggalin|penginapan|jemput
         dijemput|jemput|yang_jemput|mau_jemput ~5 & om|kenal|tidak_kenal|orang|umur|kota|aplikasi & aku|bus|malam|tidak_pulang|nyasar & om|kenal|nginep|kota !ojol|gojek|grab|ayah|ibu|mama|paman_aku
         kabur|runaway|minggat ~4 & tembok|asrama|surat|bus|terminal|stasiun|malam|kota & aku|anak|dia & surat|lewat|ninggalin|jam|tidur|kota|bus|uang !LAUGH|les|upacara|pelajaran|piket
-    """, "evidence"),
+    """, "sign"),
     ("passive_wish", "suicide", "orange", """
         PASSIVE & WISH|enak|iri|mending|better|moga|semoga|hope|capek|bosan|kenapa|ngapain|kecewa|aku|lebih !LAUGH|SCHOOLWORK|GAME|kucing
         WISH ~3 ikut|nyusul|ketemu ~3 eyang|ibu|ayah|nenek|kakek|papa|mama|dia|simbah & surga|tenang|sana|alm|meninggal|capek|dijemput|disana

@@ -74,9 +74,12 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: ReplyForm) -> HttpRespo
 
 
 def _marked(rows: list[Any], seen: mine.Talk, marked: set[str]) -> list[Bubble]:
-    """Messages in which something was found are marked for the eye."""
+    """Messages in which something was found say so."""
     shown = bubbles(rows, seen.safe, me=Side.ADULT, person_id=seen.person.pk, alias=seen.request.alias)
-    return [replace(bubble, marked=row.pk in marked) for row, bubble in zip(rows, shown, strict=True)]
+    words = _("ada tanda")
+    return [
+        replace(bubble, state=words) if row.pk in marked else bubble for row, bubble in zip(rows, shown, strict=True)
+    ]
 
 
 def _stage(request: Request, flag: Flag | None) -> str:

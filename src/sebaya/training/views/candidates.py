@@ -47,6 +47,7 @@ def candidate(http: HttpRequest, slug: str, person_id: str) -> HttpResponse:
     values = {
         "member": member,
         "steps": [(step, _url(http, step, member)) for step in found],
+        "next": next((step for step in found if not step.done and step.url_name), None),
         "ready": all(step.done for step in found),
         "done": sum(step.done for step in found),
         "holds": [(hold, hold.reason not in (HoldReason.TRAINING, HoldReason.CONSENT)) for hold in live_holds().filter(person=member)],
@@ -92,7 +93,7 @@ def _table(sheet: PaperRecord | None) -> dict[str, object] | None:
     if sheet is None:
         return None
     rows = [[label, sheet.first_levels.get(item, "–"), sheet.second_levels.get(item, "–")] for item, label in ITEMS.items()]
-    head = ["", sheet.first_rater, sheet.second_rater]
+    head = [_("Butir"), sheet.first_rater, sheet.second_rater]
     return {"sheet": sheet, "head": head, "rows": rows, "passed": passes(sheet.first_levels, sheet.second_levels, sheet.hours)}
 
 
