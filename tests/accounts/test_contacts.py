@@ -57,6 +57,32 @@ def test_sealing_again_replaces_only_this_source(member: Person, second_key: Per
     assert kept == {"roster": {"guardian": "1"}, "own": {"my_phone": "2"}}
 
 
+def test_many_are_sealed_as_one_is(community: Community, member: Person, second_key: Person) -> None:
+    """The second time replaces, and the contact of another source stays."""
+    others = [make_person(community, f"Siswa {n}", password=None) for n in range(3)]
+    contacts.seal_contact(member, contacts.OWN, PAYLOAD)
+    payloads = {person.pk: {"guardian_phone": person.name} for person in (member, *others)}
+    for _time in (1, 2):
+        assert contacts.seal_many(community, contacts.ROSTER, payloads) == 4
+    rows = EmergencyContact.objects.filter(source=contacts.ROSTER)
+    assert {row.person_id: contacts.open_contact(ring(second_key), row) for row in rows} == payloads
+    assert EmergencyContact.objects.count() == 5
+
+
+def test_rounds_of_many_leave_nobody_out(
+    community: Community, second_key: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contacts, "BATCH", 2)
+    people = [make_person(community, f"Siswa {n}", password=None) for n in range(5)]
+    assert contacts.seal_many(community, contacts.ROSTER, {person.pk: {"phone": "1"} for person in people}) == 5
+    assert EmergencyContact.objects.count() == ContactKey.objects.count() == 5
+
+
+def test_many_need_a_second_key_holder_too(community: Community, member: Person) -> None:
+    with pytest.raises(NoSecondKey):
+        contacts.seal_many(community, contacts.ROSTER, {member.pk: {"phone": "1"}})
+
+
 def test_moved_to_another_person_it_does_not_open(member: Person, second_key: Person) -> None:
     other = make_person(member.community, "Dimas")
     contact = contacts.seal_contact(member, "own", PAYLOAD)

@@ -1,6 +1,9 @@
 """One row for one thing done, with tokens instead of people."""
 
-from sebaya import audit
+import re
+
+from tests.house.rooms import short, sources
+
 from sebaya.audit.models import Event, Subject
 from sebaya.audit.record import record, token
 
@@ -39,5 +42,8 @@ def test_erasing_the_person_leaves_the_row_and_breaks_the_link(community, counse
     assert not Subject.objects.filter(pk=row.by).exists()
 
 
-def test_room_s_door_is_the_function():
-    assert audit.record is record
+def test_there_is_one_way_to_spell_it():
+    """`from sebaya.audit.record import record`, in every room."""
+    other = [short(path) for path in sources() if re.search(r"\baudit\.record\(", path.read_text(encoding="utf-8"))]
+
+    assert other == []

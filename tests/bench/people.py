@@ -100,6 +100,13 @@ def student(community: Community, name: str, klass: str, **roles: bool) -> Perso
 def supporter(community: Community, name: str, by: Person) -> Here:
     person = student(community, name, "VIII-UJI", supporter=True)
     here = activate(person)
+    through_the_gate(person, by)
+    show(here.person, f"Kak {name}")
+    return Here(everyone().get(pk=person.pk), here.ring)
+
+
+def through_the_gate(person: Person, by: Person) -> None:
+    """All consents, ethics, and two raters' sheets."""
     given = timezone.localdate() - timedelta(days=200)
     for kind in ConsentKind:
         programmes.record_consent(by=by, person=person, kind=kind, evidence=Evidence.PAPER, given_on=given, reference="Map 1")
@@ -108,8 +115,11 @@ def supporter(community: Community, name: str, by: Person) -> Here:
         by=by, person=person, assessed_on=given + timedelta(days=90), raters=("Ibu Ratih", "Pak Baso"),
         levels=(levels, dict(levels)), hours=GUIDED_HOURS,
     )  # fmt: skip
-    people.save_profile(by=here.person, nickname=f"Kak {name}", topics=["teman"], experiences=[], resting=False)
-    return Here(everyone().get(pk=person.pk), here.ring)
+
+
+def show(person: Person, nickname: str) -> None:
+    """The profile that seekers see."""
+    people.save_profile(by=person, nickname=nickname, topics=["teman"], experiences=[], resting=False)
 
 
 def asks(seeker: Here, text: str = ASKED, chosen: Iterable[str] = ()) -> Request:

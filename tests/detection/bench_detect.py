@@ -1,6 +1,6 @@
 """How long one message takes and how much memory the detector holds.
 
-    python -m tests.detection.bench_detect
+python -m tests.detection.bench_detect
 """
 
 import json

@@ -83,7 +83,15 @@ def test_detect_joking_never_silences_evidence(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["b*ndir aja kali", "pengen m4ti", "p e n g e n  m a t i", "pengenmati", "pengen mаti", "pengen matiiii", "PENGEN MATI"],
+    [
+        "b*ndir aja kali",
+        "pengen m4ti",
+        "p e n g e n  m a t i",
+        "pengenmati",
+        "pengen mаti",
+        "pengen matiiii",
+        "PENGEN MATI",
+    ],
 )
 def test_detect_sees_through_disguise(text):
     assert detect(text).level >= Level.ORANGE

@@ -39,7 +39,11 @@ def test_patterns_name_only_known_concepts():
         symbol
         for rule in RULES
         for pattern in rule.patterns
-        for symbols in [*(alternatives for part in pattern.parts for _, alternatives in part), pattern.near, pattern.anywhere]
+        for symbols in [
+            *(alternatives for part in pattern.parts for _, alternatives in part),
+            pattern.near,
+            pattern.anywhere,
+        ]
         for symbol in symbols
         if symbol.isupper()
     }
@@ -55,7 +59,16 @@ def test_parse_reads_gaps_guards_and_joins():
 
 @pytest.mark.parametrize(
     ("root", "form"),
-    [("pukul", "memukul"), ("pukul", "mukulin"), ("tampar", "nampar"), ("kunci", "ngunci"), ("siksa", "menyiksa"), ("bunuh", "membunuh"), ("ancam", "mengancam"), ("lempar", "melempar")],
+    [
+        ("pukul", "memukul"),
+        ("pukul", "mukulin"),
+        ("tampar", "nampar"),
+        ("kunci", "ngunci"),
+        ("siksa", "menyiksa"),
+        ("bunuh", "membunuh"),
+        ("ancam", "mengancam"),
+        ("lempar", "melempar"),
+    ],
 )
 def test_active_forms_follow_the_nasal(root, form):
     assert form in active_forms(root)

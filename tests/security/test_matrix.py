@@ -42,7 +42,7 @@ def two_schools(db: None, frozen: Any) -> tuple[World, World, dict[str, Client]]
 
 def url_of(name: str, rule: Rule, world: World, parameters: list[str], missing: bool = False) -> str:
     values = dict(world.objects.get(rule.kind, {}))
-    values |= {each: {"part": "sekarang", "kind": "wali"}.get(each, MISSING) for each in parameters if each not in values}
+    values |= {each: {"part": "kini", "kind": "wali"}.get(each, MISSING) for each in parameters if each not in values}
     if missing:
         values = {each: MISSING if each != "part" else values[each] for each in parameters}
     return reverse(name, kwargs={"slug": world.school.community.slug, **{each: values[each] for each in parameters}})

@@ -5,6 +5,8 @@ to the adult who asked.
 """
 
 import json
+from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +21,7 @@ from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import HolderKind, Keyholder
 
 OWN, ROSTER = "own", "roster"
+BATCH = 500  # people in one round of `seal_many`: bounds memory and the length of a statement
 
 
 def holders_of(community: Community) -> list[Keyholder]:
@@ -28,19 +31,41 @@ def holders_of(community: Community) -> list[Keyholder]:
     return [*people, *alive.filter(kind=HolderKind.SHEET)]
 
 
+def readers_of(community: Community) -> list[Keyholder]:
+    """To whom a contact would be sealed now; empty before the first second key holder is activated."""
+    found = holders_of(community)
+    return found if any(reader.kind == HolderKind.PERSON for reader in found) else []
+
+
 @transaction.atomic
 def seal_contact(person: Person, source: str, payload: dict[str, Any]) -> EmergencyContact:
     """Replaces the contact of this source. Raises NoSecondKey when nobody could open it."""
-    readers = holders_of(person.community)
-    if not any(reader.kind == HolderKind.PERSON for reader in readers):
+    readers = readers_of(person.community)
+    if not readers:
         raise NoSecondKey
     EmergencyContact.objects.filter(person=person, source=source).delete()
-    key = primitives.random_key()
-    contact = EmergencyContact(person=person, source=source)
-    contact.sealed = primitives.seal(json.dumps(payload).encode(), key, _place(contact))
+    contact, keys = _sealed(person, source, payload, readers)
     contact.save(force_insert=True)
-    ContactKey.objects.bulk_create([_key_for(contact, reader, key) for reader in readers])
+    ContactKey.objects.bulk_create(keys)
     return contact
+
+
+@transaction.atomic
+def seal_many(community: Community, source: str, payloads: Mapping[str, Mapping[str, Any]]) -> int:
+    """What `seal_contact` does for one, for many (person id → payload) in few statements; returns how many.
+
+    The ids must be of this community. Raises NoSecondKey when nobody could open them.
+    """
+    readers = readers_of(community)
+    if not readers:
+        raise NoSecondKey
+    items = iter(payloads.items())
+    while batch := dict(islice(items, BATCH)):
+        EmergencyContact.objects.filter(person_id__in=list(batch), source=source).delete()
+        made = [_sealed(Person(pk=pk, community=community), source, payload, readers) for pk, payload in batch.items()]
+        EmergencyContact.objects.bulk_create([contact for contact, _keys in made])
+        ContactKey.objects.bulk_create([key for _contact, keys in made for key in keys])
+    return len(payloads)
 
 
 def open_contact(keyring: Keyring, contact: EmergencyContact) -> dict[str, Any]:
@@ -88,6 +113,16 @@ def withdraw(person: Person) -> int:
     others = [holder for holder in holders_of(person.community) if holder.person_id not in (None, person.pk)]
     shared = ContactKey.objects.filter(holder__in=others, contact=OuterRef("contact"))
     return ContactKey.objects.filter(Exists(shared), holder__person=person).delete()[0]
+
+
+def _sealed(
+    person: Person, source: str, payload: Mapping[str, Any], readers: list[Keyholder]
+) -> tuple[EmergencyContact, list[ContactKey]]:
+    """A contact under a fresh key, and that key for each reader; nothing is written."""
+    key = primitives.random_key()
+    contact = EmergencyContact(person=person, source=source)
+    contact.sealed = primitives.seal(json.dumps(payload).encode(), key, _place(contact))
+    return contact, [_key_for(contact, reader, key) for reader in readers]
 
 
 def _key_for(contact: EmergencyContact, reader: Keyholder, key: bytes) -> ContactKey:

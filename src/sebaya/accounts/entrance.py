@@ -10,9 +10,9 @@ from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from sebaya import audit
 from sebaya.accounts import cookies, keys, known, second_factor
 from sebaya.accounts.models import Person
+from sebaya.audit.record import record
 from sebaya.communities.models import Community
 from sebaya.ui.language import KEPT
 
@@ -46,7 +46,7 @@ def completed(sender: Any, request: Any, user: Person, **_kwargs: Any) -> None:
     keys.activate(request)
     second_factor.note(request, user)
     if user.keeps_log:
-        audit.record("signin", community=user.community, by=user)
+        record("signin", community=user.community, by=user)
 
 
 def own_address(request: HttpRequest, community: Community, url: str) -> str:

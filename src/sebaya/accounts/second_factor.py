@@ -7,8 +7,8 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from sebaya import audit
 from sebaya.accounts.models import Person
+from sebaya.audit.record import record
 
 PASSED = "second"
 FRESH_CODES = "fresh_codes"  # spare codes were just made and may be shown
@@ -54,10 +54,10 @@ def added(request: Any, person: Person, kind: str, made_codes: bool) -> None:
     request.session[PASSED] = True
     if made_codes:
         request.session[FRESH_CODES] = True
-    audit.record("second-factor.on", community=person.community, by=person, kind=kind)
+    record("second-factor.on", community=person.community, by=person, kind=kind)
 
 
 def removed(request: Any, person: Person, kind: str) -> None:
     if not is_set_up(person):
         request.session.pop(PASSED, None)
-    audit.record("second-factor.off", community=person.community, by=person, kind=kind)
+    record("second-factor.off", community=person.community, by=person, kind=kind)

@@ -8,10 +8,7 @@ class AuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sebaya import audit
         from sebaya.audit.digest import close_days
-        from sebaya.audit.record import record
         from sebaya.jobs import sweeps
 
-        audit.record = record
         sweeps.register("audit.close_days", timedelta(hours=6), lambda _now: close_days())

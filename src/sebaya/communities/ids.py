@@ -13,7 +13,7 @@ def new_id() -> str:
     return "".join(ALPHABET[b & 31] for b in secrets.token_bytes(LENGTH))
 
 
-class RandomIdField(models.CharField):  # type: ignore[type-arg]
+class RandomIdField(models.CharField):
     """Primary key of 16 random signs; also what stands in an address."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

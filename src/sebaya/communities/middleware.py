@@ -7,9 +7,7 @@ from django.utils import timezone
 
 from sebaya.communities.models import Community
 
-GLOBAL = frozenset(
-    {"", "static", "akun", "tentang", "kerahasiaan", "bantuan", "orang-tua", "bahasa", "sehat"}
-)
+GLOBAL = frozenset({"", "static", "akun", "tentang", "kerahasiaan", "bantuan", "orang-tua", "bahasa", "sehat"})
 
 
 class CommunityMiddleware:
@@ -37,4 +35,4 @@ def community_or_404(request: HttpRequest) -> Community:
     community = request.community  # type: ignore[attr-defined]
     if community is None:
         raise Http404
-    return community  # type: ignore[no-any-return]
+    return community

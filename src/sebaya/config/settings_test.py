@@ -25,4 +25,4 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  WhiteNoise warns a
 
 from sebaya.ui.undefined import Undefined  # noqa: E402
 
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()  # noqa: F405  an unknown variable is an error
+TEMPLATES[0]["OPTIONS"] |= {"string_if_invalid": Undefined()}  # type: ignore[operator]  # noqa: F405  an unknown variable is an error

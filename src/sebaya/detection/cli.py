@@ -4,8 +4,8 @@ import json
 from typing import Any, TextIO
 
 from sebaya.detection.detector import detect
-from sebaya.detection.levels import Author, Finding
 from sebaya.detection.explain import explain
+from sebaya.detection.levels import Author, Finding
 
 OK, SOME_LINES_REFUSED = 0, 1
 _QUOTE = 80  # characters of the message that a reason may show
@@ -34,7 +34,12 @@ def run(stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
 def _answer(line: str) -> dict[str, Any]:
     row = _parsed(line)
     finding = detect(row["text"], Author.parse(row.get("author")))
-    return {"id": row["id"], "level": finding.level.code, "category": finding.category, "why": reasons(finding)}
+    return {
+        "id": row["id"],
+        "level": finding.level.code,
+        "category": finding.category,
+        "why": reasons(finding),
+    }
 
 
 def _parsed(line: str) -> dict[str, Any]:

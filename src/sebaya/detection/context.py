@@ -18,7 +18,16 @@ CAUSE_REACH = 9
 _SPEECH = frozenset({"harassment", "conduct"})  # addressed to "kamu" by nature
 
 # Steps down per kind of context, for statements. A theme (hint) falls with any of them.
-_STEPS = {"negated": 2, "joke": 2, "exaggerated": 2, "story": 2, "addressed": 3, "general": 2, "past": 1, "unreal": 1}
+_STEPS = {
+    "negated": 2,
+    "joke": 2,
+    "exaggerated": 2,
+    "story": 2,
+    "addressed": 3,
+    "general": 2,
+    "past": 1,
+    "unreal": 1,
+}
 # Evidence is stubborn: only stories and words to somebody else's ears count, and never below orange.
 _EVIDENCE_STEPS = {"negated": 1, "story": 1, "addressed": 3, "past": 1, "general": 1}
 

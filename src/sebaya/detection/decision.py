@@ -49,9 +49,12 @@ def decide(reading: Reading) -> Finding:
 
 
 def _level(reading: Reading, match: Match, level: Level) -> Level:
-    """Soft rules bow to strong doubt; evidence of means, attempts or danger never does."""
+    """Soft rules bow to strong doubt; evidence of means, attempts or danger never does.
+
+    Neither does the conduct of a helper: the rule of the programme decides that, not a likeness.
+    """
     belief = reading.belief
-    if belief is None or match.rule.weight is Weight.EVIDENCE:
+    if belief is None or match.rule.weight is Weight.EVIDENCE or match.rule.category == "conduct":
         return level
     if belief.orange < HARMLESS_BELOW:
         return Level(min(level, Level.YELLOW if belief.yellow > 0 else Level.NONE))

@@ -21,4 +21,5 @@ def explain(code: str, language: str) -> str:
 @cache
 def _explanations() -> dict[str, dict[str, str]]:
     source = files("sebaya.detection").joinpath("data/explanations.json")
-    return json.loads(source.read_text(encoding="utf-8"))
+    texts: dict[str, dict[str, str]] = json.loads(source.read_text(encoding="utf-8"))
+    return texts

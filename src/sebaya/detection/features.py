@@ -19,7 +19,17 @@ PAIR_REACH = 8  # words between two concepts that still speak about each other
 PAIRS_EACH = 14
 
 # How much each kind of clue may say; found by cross-validation on the training corpus.
-WORD, NEIGHBOURS, PIECE, CONCEPT, PAIR, RULE, RULE_LEVEL, MARK, VOICE = 1.0, 0.7, 0.3, 0.9, 0.5, 1.0, 1.5, 0.5, 0.6
+WORD, NEIGHBOURS, PIECE, CONCEPT, PAIR, RULE, RULE_LEVEL, MARK, VOICE = (
+    1.0,
+    0.7,
+    0.3,
+    0.9,
+    0.5,
+    1.0,
+    1.5,
+    0.5,
+    0.6,
+)
 
 Feature = tuple[int, float]  # bucket and value
 
@@ -32,7 +42,11 @@ def word_features(word: str) -> list[Feature]:
     framed = f"<{word}>"
     pieces = {framed[i : i + size] for size in (3, 4, 5) for i in range(len(framed) - size + 1)}
     concepts = [(bucket("c:" + concept), CONCEPT) for concept in lexicon().words.get(word, ())]
-    return [(bucket("w:" + word), WORD), *((bucket("k:" + piece), PIECE) for piece in sorted(pieces)), *concepts]
+    return [
+        (bucket("w:" + word), WORD),
+        *((bucket("k:" + piece), PIECE) for piece in sorted(pieces)),
+        *concepts,
+    ]
 
 
 def neighbour_feature(first: str, second: str) -> Feature:
@@ -74,11 +88,13 @@ def rule_features(heard: Iterable[tuple[Match, Level]]) -> list[Feature]:
 
 
 def voice_features(scene: Scene) -> list[Feature]:
-    """The same word means another thing from a helper: "ketemu", "nomor", "rahasia"."""
-    if scene.author.value == "unknown":
+    """The same word means another thing from a helper: "ketemu", "nomor", "rahasia".
+
+    A seeker has no voice of their own here: whoever asks for help and whoever is unknown are heard alike.
+    """
+    if not scene.author.helps:
         return []
-    voice = "h" if scene.author.helps else "s"
-    return [(bucket(f"{voice}:{word}"), VOICE) for word in dict.fromkeys(scene.words.norms)]
+    return [(bucket(f"h:{word}"), VOICE) for word in dict.fromkeys(scene.words.norms)]
 
 
 def mark_features(scene: Scene) -> list[Feature]:

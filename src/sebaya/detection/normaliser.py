@@ -47,6 +47,7 @@ def normalise(text: str) -> Words:
     sentence = 0
     for raw, start, end in _tokens(folded):
         norm = canon.get(raw)
+        found: Iterable[Piece]
         if norm is not None:
             found = ((norm, start, end),)
         elif _WORD.match(raw):
@@ -79,7 +80,7 @@ def _tokens(folded: str) -> list[Piece]:
 
 
 def _wide_gaps(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """"p e n g e n  m a t i": two spaces part two words that were spelled apart."""
+    """ "p e n g e n  m a t i": two spaces part two words that were spelled apart."""
     spans, left = [], start
     for gap in re.finditer(r"\s{2}", folded[start:end]):
         spans.append((left, start + gap.start()))
@@ -134,7 +135,7 @@ def _plain(raw: str, known: Vocabulary) -> str:
 
 
 def _run_together(raw: str, start: int, known: Vocabulary) -> list[Piece] | None:
-    """"pengenmati" → two words, only when something of weight is inside and every piece is known."""
+    """ "pengenmati" → two words, only when something of weight is inside and every piece is known."""
     if len(raw) < 6 or not RUN_TOGETHER_CORE.search(raw):
         return None
     size = len(raw)

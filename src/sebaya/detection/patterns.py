@@ -48,9 +48,57 @@ class Pattern:
 
 # Symbols in nearly every message; a pattern is better indexed by any other of its elements.
 _COMMON = frozenset(
-    "ME WISH NEG RIGHTNOW SOON LONGTIME KIN ELDER FRIEND HE POWER GANG READY tidak aku sudah mau sama di ke dan yang "
-    "dia kamu lagi kalau sampai semua untuk dari karena bilang saja bisa orang teman ibu ayah SWALLOW GIVEAWAY HOWTO "
-    "FICTION CAUSE THING SCHOOLWORK PAST TRY NOMORE ENDWORD".split()
+    [
+        "ME",
+        "WISH",
+        "NEG",
+        "RIGHTNOW",
+        "SOON",
+        "LONGTIME",
+        "KIN",
+        "ELDER",
+        "FRIEND",
+        "HE",
+        "POWER",
+        "GANG",
+        "READY",
+        "tidak",
+        "aku",
+        "sudah",
+        "mau",
+        "sama",
+        "di",
+        "ke",
+        "dan",
+        "yang",
+        "dia",
+        "kamu",
+        "lagi",
+        "kalau",
+        "sampai",
+        "semua",
+        "untuk",
+        "dari",
+        "karena",
+        "bilang",
+        "saja",
+        "bisa",
+        "orang",
+        "teman",
+        "ibu",
+        "ayah",
+        "SWALLOW",
+        "GIVEAWAY",
+        "HOWTO",
+        "FICTION",
+        "CAUSE",
+        "THING",
+        "SCHOOLWORK",
+        "PAST",
+        "TRY",
+        "NOMORE",
+        "ENDWORD",
+    ]
 )
 
 

@@ -85,7 +85,14 @@ _Candidate = tuple[tuple[int, ...], Rule, Pattern]  # bits each element needs, a
 
 @cache
 def rule_book() -> RuleBook:
-    from sebaya.detection.words import rules_body, rules_home, rules_mind, rules_peers, rules_self, rules_signs
+    from sebaya.detection.words import (
+        rules_body,
+        rules_home,
+        rules_mind,
+        rules_peers,
+        rules_self,
+        rules_signs,
+    )
 
     tables = (rules_self, rules_home, rules_body, rules_mind, rules_peers, rules_signs)
     return RuleBook([rule(*row) for table in tables for row in table.RULES])

@@ -1,9 +1,9 @@
 """Training the weighted clues from labelled messages. Needs numpy and scikit-learn; reading does not.
 
-    python -m sebaya.detection.train CORPUS.jsonl ... [--folds 5]
+    python -m sebaya.detection.train CORPUS.jsonl ... [--held-out 5]
 
-Deterministic: same corpus, same weights. Writes ``data/weights.bin``; with ``--folds`` it writes
-nothing and prints how messages it had not seen are judged.
+Deterministic: same corpus, same weights. Writes ``data/weights.bin``; with ``--held-out`` it writes
+nothing and prints how messages that a model has not seen are judged.
 """
 
 import argparse
@@ -19,10 +19,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
+from sebaya.detection.decision import Reading, decide
 from sebaya.detection.detector import heard_in
 from sebaya.detection.features import BUCKETS, all_features
 from sebaya.detection.levels import Author, Level
-from sebaya.detection.model import HEADER, MAGIC, OUTPUTS
+from sebaya.detection.model import HEADER, MAGIC, OUTPUTS, Belief
 
 STRENGTH = 14.0  # inverse regularisation; chosen by cross-validation, flat between 8 and 40
 # What a message of each level weighs for each output. Yellow says little about where orange begins.
@@ -89,7 +90,7 @@ def packed(judges: list[LogisticRegression]) -> bytes:
     scales = [max(float(np.abs(table[:, output]).max()) / 127, 1e-9) for output in range(OUTPUTS)]
     small = np.clip(np.rint(table / np.array(scales)), -127, 127).astype(np.int8)
     offsets = [float(judge.intercept_[0]) for judge in judges]
-    return HEADER.pack(MAGIC, *scales, *offsets) + small.tobytes()
+    return HEADER.pack(MAGIC, *scales, *offsets) + bytes(small.tobytes())
 
 
 def held_out(rows: list[Row], folds: int) -> np.ndarray:
@@ -103,11 +104,30 @@ def held_out(rows: list[Row], folds: int) -> np.ndarray:
     return judged
 
 
+def judged_unseen(rows: list[Row], folds: int) -> dict[str, float]:
+    """Share of each level found at orange or above (and red at red) by models that had not seen it."""
+    found: dict[str, list[Level]] = {}
+    for row, belief in zip(rows, held_out(rows, folds), strict=True):
+        scene, heard = heard_in(row["text"], Author.parse(row.get("author")))
+        reading = Reading(row["text"], 0, scene, heard, Belief(*map(float, belief), (0,)))
+        kind = row["level"] + ("_everyday" if row["level"] == "none" and _trust(row) != 1.0 else "")
+        found.setdefault(kind, []).append(decide(reading).level)
+    shares = {
+        kind: sum(level >= Level.ORANGE for level in levels) / len(levels) for kind, levels in found.items()
+    }
+    shares["red_called_red"] = sum(level is Level.RED for level in found["red"]) / len(found["red"])
+    return {kind: round(share, 4) for kind, share in sorted(shares.items())}
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", nargs="+", type=Path)
+    parser.add_argument("--held-out", type=int, metavar="FOLDS")
     options = parser.parse_args(arguments)
     rows = list(read_rows(options.corpus))
+    if options.held_out:
+        print(json.dumps(judged_unseen(rows, options.held_out), indent=1))
+        return 0
     target = Path(str(files("sebaya.detection"))) / "data" / "weights.bin"
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(packed(fit(matrix(rows), rows)))

@@ -13,11 +13,52 @@ RUN_TOGETHER_CORE = re.compile(
     r"mati|bunuh|bundir|hidup|idup|pen?gen|pgn|dunia|pergi|ilang|hilang|capek|cape|lelah|silet|die|kill|"
     r"dead|suicide|nyerah|tidur|sakit|takut|mukul|pukul|tolong|help|gantung|diri|obat"
 )
-_MASKABLE = (
-    "bundir bunuh mati suicide kill die silet perkosa diperkosa memperkosa cutting ngentot kontol memek "
-    "anjing bugil telanjang hamil aborsi gantung narkoba sabu ganja porn bokep sange coli colmek seks sex "
-    "rape raped darah pisau overdosis mampus dipukul dipukulin pukul hidup setan bangsat goblok tolol"
-).split()
+_MASKABLE = [
+    "bundir",
+    "bunuh",
+    "mati",
+    "suicide",
+    "kill",
+    "die",
+    "silet",
+    "perkosa",
+    "diperkosa",
+    "memperkosa",
+    "cutting",
+    "ngentot",
+    "kontol",
+    "memek",
+    "anjing",
+    "bugil",
+    "telanjang",
+    "hamil",
+    "aborsi",
+    "gantung",
+    "narkoba",
+    "sabu",
+    "ganja",
+    "porn",
+    "bokep",
+    "sange",
+    "coli",
+    "colmek",
+    "seks",
+    "sex",
+    "rape",
+    "raped",
+    "darah",
+    "pisau",
+    "overdosis",
+    "mampus",
+    "dipukul",
+    "dipukulin",
+    "pukul",
+    "hidup",
+    "setan",
+    "bangsat",
+    "goblok",
+    "tolol",
+]
 
 
 class Vocabulary:
@@ -43,7 +84,7 @@ class Vocabulary:
                         self.canon.setdefault(word, word)
 
     def unmask(self, raw: str) -> str | None:
-        """"b*ndir": the first word of weight that fits the visible letters."""
+        """ "b*ndir": the first word of weight that fits the visible letters."""
         if not any(char.isalnum() for char in raw):
             return None
         shape = re.compile(re.escape(raw).replace(r"\*", "."))

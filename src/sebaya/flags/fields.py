@@ -36,7 +36,7 @@ class DetectedField(forms.CharField):
         self.author, self.longest = author, longest
         self.finding: Finding | None = None
 
-    def clean(self, value: Any) -> Detected:  # type: ignore[override]
+    def clean(self, value: Any) -> Detected:
         text = str(value or "").replace("\x00", "").replace("\r\n", "\n").strip()
         self.finding = detect(text, self.author)
         super().clean(text)

@@ -14,6 +14,11 @@ def runner(http: HttpRequest) -> Person:
     return access.staff(http, *RUNS)
 
 
+def coordinator(http: HttpRequest) -> Person:
+    """Whoever answers for the programme's own rules."""
+    return access.staff(http, "coordinator")
+
+
 def member_or_404(http: HttpRequest, person_id: str) -> Person:
     """A member of this community who could be a supporter: no adult, and still here."""
     runner(http)

@@ -1,14 +1,37 @@
 """The only writer of duty slots, holds and consents."""
 
 from datetime import date, time
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
 from sebaya.audit.record import record, token
+from sebaya.communities.models import Community
 from sebaya.programmes.models import Consent, DutySlot, Hold, HoldReason
 from sebaya.programmes.queries import EVERYTHING_AGREED, with_consents
+
+WORDS = frozenset({"safeguard_contact", "help_nearby"})  # settings in words: the log says only that they changed
+
+
+@transaction.atomic
+def change_settings(*, by: Person, **values: Any) -> list[str]:
+    """The settings of the coordinator's community; returns the names of those that changed."""
+    community = Community.objects.select_for_update().get(pk=by.community_id)
+    changed = {name: value for name, value in values.items() if getattr(community, name) != value}
+    if not changed:
+        return []
+    for name, value in changed.items():
+        setattr(community, name, value)
+    community.save(update_fields=list(changed))
+    codes = {name: True if name in WORDS else _code(value) for name, value in changed.items()}
+    record("settings", community=community, by=by, **codes)
+    return sorted(changed)
+
+
+def _code(value: time | str | int) -> str | int:
+    return value.strftime("%H:%M") if isinstance(value, time) else value
 
 
 @transaction.atomic

@@ -15,3 +15,6 @@ class ProgrammesConfig(AppConfig):
         registry.answer_with(duty.call_order)
         may = shown_to("coordinator", "counsellor")
         nav.register(nav.Entry("duty", _("Jadwal jaga"), "programmes:duty", may=may, order=50))
+        nav.register(
+            nav.Entry("settings", _("Pengaturan"), "programmes:settings", may=shown_to("coordinator"), order=95)
+        )

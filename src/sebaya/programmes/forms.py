@@ -1,5 +1,6 @@
 """All input of this room."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sebaya.accounts.models import Person
+from sebaya.communities.defaults import Size
 from sebaya.communities.models import Community
 from sebaya.programmes.models import Consent, ConsentKind, HoldReason
 
 BY_HAND = (HoldReason.REST, HoldReason.SUPERVISION, HoldReason.INCIDENT, HoldReason.EXAMS)
 MOST_PLACE = 9  # nobody calls ten adults in five-minute steps
+WIDEST_AGE_GAP = 6  # years; first and last class of a secondary school, lower and upper together
+SMALL_TEAM = 8  # supporters that one counsellor can stand behind (product.md, size Kecil)
 
 
 def duty_people(community: Community) -> Any:
@@ -68,7 +72,7 @@ class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
             "reference": forms.TextInput(attrs={"placeholder": gettext_lazy("misalnya: map 2, lembar 14")}),
         }
 
-    def __init__(self, *args: Any, missing: list[str] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, missing: Sequence[str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = [(code, label) for code, label in ConsentKind.choices if missing is None or code in missing]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
@@ -98,3 +102,75 @@ class HoldForm(forms.Form):
         if day and day < timezone.localdate():
             raise ValidationError(_("Tanggal ini sudah lewat."))
         return day
+
+
+def clock_field() -> forms.TimeInput:
+    return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+
+class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Programme policy of one school. What is not here (name, TLS waiver) belongs to the operator."""
+
+    school_days = forms.MultipleChoiceField(
+        label=gettext_lazy("Hari sekolah"), widget=forms.CheckboxSelectMultiple,
+        choices=[(str(day + 1), name) for day, name in WEEKDAYS.items()],
+    )  # fmt: skip
+    max_age_gap = forms.IntegerField(
+        label=gettext_lazy("Selisih umur paling banyak (tahun)"), min_value=0, max_value=WIDEST_AGE_GAP,
+        help_text=gettext_lazy("Antara yang bercerita dan pendukungnya."),
+    )  # fmt: skip
+
+    class Meta:
+        model = Community
+        fields = [
+            "school_days", "school_ends", "peer_opens", "peer_closes", "peer_door", "max_open_requests",
+            "max_open_per_supporter", "max_age_gap", "same_gender_only", "safeguard_contact", "help_nearby",
+            "size", "language",
+        ]  # fmt: skip
+        labels = {
+            "school_ends": gettext_lazy("Jam sekolah selesai"),
+            "peer_opens": gettext_lazy("Jam teman dibuka"),
+            "peer_closes": gettext_lazy("Jam teman ditutup"),
+            "peer_door": gettext_lazy("Pintu teman sebaya dibuka"),
+            "max_open_requests": gettext_lazy("Permintaan terbuka paling banyak untuk satu siswa"),
+            "max_open_per_supporter": gettext_lazy("Teman yang ditemani satu pendukung, paling banyak"),
+            "same_gender_only": gettext_lazy("Pendukung selalu berjenis kelamin sama"),
+            "safeguard_contact": gettext_lazy("Kontak perlindungan di luar sekolah"),
+            "help_nearby": gettext_lazy("Bantuan terdekat"),
+            "size": gettext_lazy("Ukuran program"),
+            "language": gettext_lazy("Bahasa awal"),
+        }
+        help_texts = {
+            "school_ends": gettext_lazy("Tanda jingga ditangani sebelum jam ini."),
+            "safeguard_contact": gettext_lazy(
+                "Nama dan nomor. Ditunjukkan kepada siswa yang tidak ingin dibaca oleh konselor mana pun di sini."
+            ),
+            "help_nearby": gettext_lazy("Puskesmas atau IGD terdekat, dengan alamatnya. Tampil di kaki setiap halaman siswa."),
+            "language": gettext_lazy("Setiap orang tetap bisa memilih bahasanya sendiri."),
+        }
+        widgets = {
+            "school_ends": clock_field(),
+            "peer_opens": clock_field(),
+            "peer_closes": clock_field(),
+            "size": forms.RadioSelect,
+            "language": forms.RadioSelect,
+        }
+
+    def __init__(self, *args: Any, instance: Community, **kwargs: Any) -> None:
+        super().__init__(*args, instance=instance, **kwargs)
+        self.initial["school_days"] = list(instance.school_days)
+        self.fields["size"].widget.hints = {  # type: ignore[attr-defined]
+            Size.SMALL: _("1 konselor, paling banyak %(n)s pendukung. Mulai dari konselor, teman sebaya menyusul.") % {"n": SMALL_TEAM},
+            Size.FULL: _("Beberapa konselor, tim pendukung lengkap."),
+        }
+
+    def clean_school_days(self) -> str:
+        """ISO weekdays as the community keeps them: "12345"."""
+        return "".join(sorted(self.cleaned_data["school_days"]))
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        opens, closes = data.get("peer_opens"), data.get("peer_closes")
+        if opens and closes and closes <= opens:
+            raise ValidationError({"peer_closes": _("Jam tutup harus sesudah jam buka.")})
+        return data

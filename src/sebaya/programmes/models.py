@@ -48,9 +48,7 @@ class Hold(RandomIdModel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["person", "reason"], condition=Q(lifted=False), name="hold_once_per_reason"
-            )
+            models.UniqueConstraint(fields=["person", "reason"], condition=Q(lifted=False), name="hold_once_per_reason")
         ]
 
 

@@ -68,7 +68,7 @@ def ask(
     for holder in holders:
         _box(reveal, holder, half, words)
     notify("reveal.asked", to=[each.person for each in holders], about=reveal.pk, now=now)
-    record("reveal.asked", community=request.community, by=by, about=request.pk, reason=reason)
+    record("reveal.asked", community=request.community, by=by, about=request.pk, reason=reason, at=now)
     return reveal
 
 
@@ -184,7 +184,7 @@ def _mark_opened(reveal: Reveal, by: Person, now: datetime) -> None:
     _move(reveal, RevealState.OPENED)
     reveal.save(update_fields=["state"])
     lines.write(reveal.request, "revealed", person=by, now=now)
-    record("reveal.opened", community=reveal.community, by=by, about=reveal.request_id, reason=reveal.reason)
+    record("reveal.opened", community=reveal.community, by=by, about=reveal.request_id, reason=reveal.reason, at=now)
     changed(*request_topics(reveal.request))
 
 
@@ -208,9 +208,9 @@ def open_with_sheet(
     )  # fmt: skip
     reveal.sealed_name = _seal_to_asker(reveal, member, sheet)
     reveal.save(update_fields=["sealed_name"])
-    record("reveal.sheet", community=request.community, by=by, about=request.pk, number=number)
+    record("reveal.sheet", community=request.community, by=by, about=request.pk, number=number, at=now)
     watchers = [each.person for each in readers.second_key_holders(request.community) if each.person]
-    watchers += [each.person for each in readers.counsellors(request.community)]
+    watchers += [each.person for each in readers.counsellors(request.community) if each.person]
     notify("reveal.sheet", to=[person for person in watchers if person.pk != by.pk], about=reveal.pk, now=now)
     return reveal
 

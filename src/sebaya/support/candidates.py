@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Max
@@ -135,9 +136,9 @@ def _load(ids: list[str]) -> dict[str, int]:
     return load
 
 
-def _last_talk(ids: list[str]) -> dict[str, object]:
+def _last_talk(ids: list[str]) -> dict[str, datetime]:
     rows = Request.objects.filter(supporter_id__in=ids).values_list("supporter_id")
-    return dict(rows.annotate(last=Max("last_at")))  # type: ignore[arg-type]
+    return dict(rows.annotate(last=Max("last_at")))
 
 
 def pack(seeker: Seeker, order: list[dict[str, object]]) -> str:

@@ -94,7 +94,7 @@ class WishesForm(forms.Form):
         self.fields["peer"].choices = [(ANYONE, _("Siapa saja, bukan dari kelasku"))] + [  # type: ignore[attr-defined]
             (each.pk, each.profile.nickname) for each in peers
         ]
-        self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile) for each in peers}  # type: ignore[attr-defined]
+        self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile) for each in peers}
 
 
 def _adult_name(person: Person) -> str:
@@ -242,7 +242,7 @@ class FlagCloseForm(forms.Form):
     )
 
 
-class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProfileForm(forms.ModelForm):
     """What seekers see of a supporter."""
 
     topics = forms.MultipleChoiceField(

@@ -38,7 +38,7 @@ def half_of(keyring: Keyring, request: Request, half: str) -> bytes:
     return unbox_half(keyring, row.sealed, request, half)
 
 
-def unbox_half(keyring: Keyring, box: bytes, request: Request, half: str) -> bytes:
+def unbox_half(keyring: Keyring, box: bytes | memoryview, request: Request, half: str) -> bytes:
     boxed = keyring.unseal(box)
     label, key = boxed[: -primitives.KEY_BYTES], boxed[-primitives.KEY_BYTES :]
     if label != primitives.context(request.pk, half):

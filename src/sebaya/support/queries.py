@@ -20,6 +20,7 @@ from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import HolderKind, KeyState, SafeKey
 
 LAST_TWENTY = 20  # the honest estimate is the median wait of the last twenty (product.md, Triage)
+FEWEST = 5  # fewer waits than this say nothing
 PAGE = 50  # messages on one page
 
 
@@ -88,7 +89,7 @@ def wait_estimate(community: Community) -> timedelta | None:
     """Median time from asking to the first answer over the last twenty; None with fewer than five."""
     rows = Request.objects.filter(community=community, first_answer_at__isnull=False).order_by("-opened_at")
     waits = [row.first_answer_at - row.opened_at for row in rows[:LAST_TWENTY] if row.first_answer_at]
-    return median(waits) if len(waits) >= 5 else None
+    return timedelta(seconds=median(wait.total_seconds() for wait in waits)) if len(waits) >= FEWEST else None
 
 
 def open_offers(person: Person, now: datetime) -> "QuerySet[Offer]":

@@ -15,7 +15,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
-from sebaya.config.paths import shipped
 
 PAGES = {
     "tentang": "about",
@@ -43,7 +42,7 @@ class MalformedPage(ValueError):
 
 
 def folder(language: str) -> Path:
-    return shipped("content") / language / "pages"
+    return Path(settings.SEBAYA_CONTENT) / language / "pages"
 
 
 @cache

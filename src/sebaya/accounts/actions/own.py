@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from sebaya import audit
 from sebaya.accounts import passwords
 from sebaya.accounts.actions.people import end_everywhere
 from sebaya.accounts.models import Person
+from sebaya.audit.record import record
 from sebaya.communities.models import Community
 from sebaya.vault import holders
 from sebaya.vault.errors import WrongSecret
@@ -82,4 +82,4 @@ def choose_language(*, by: Person, language: str) -> None:
 
 def _record(kind: str, person: Person) -> None:
     if person.keeps_log:
-        audit.record(kind, community=person.community, by=person)
+        record(kind, community=person.community, by=person)

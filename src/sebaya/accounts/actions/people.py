@@ -7,12 +7,12 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sebaya import audit, live
+from sebaya import live
 from sebaya.accounts import contacts, live_access, usernames
 from sebaya.accounts.errors import Refused
 from sebaya.accounts.models import Group, Membership, Person, Roles, Slip
 from sebaya.audit import erased, erasure
-from sebaya.audit.record import token
+from sebaya.audit.record import record, token
 from sebaya.communities.ids import new_id
 from sebaya.communities.models import Community
 from sebaya.vault.keyring import Keyring
@@ -51,7 +51,7 @@ def create_person(
     person.username = username or _free_username(community, name)
     person.save(force_insert=True)
     Membership.objects.bulk_create([Membership(person=person, group=group) for group in groups])
-    audit.record("person.new", community=community, by=by, staff=staff)
+    record("person.new", community=community, by=by, staff=staff)
     if any(roles.values()):
         set_roles(by=by, person=person, **roles)
     return person
@@ -101,7 +101,7 @@ def _record_roles(by: Person | None, person: Person, before: dict[str, bool], ro
         return
     if changed.get("second_key") is False:
         contacts.withdraw(person)
-    audit.record("roles", community=person.community, by=by, about=token(person), **changed)
+    record("roles", community=person.community, by=by, about=token(person), **changed)
     if not person.keeps_log:
         forget_second_factor(by=by, person=person)  # its rows carry the time of use: none for a member
     live.revoke(live_access.key_of(person.pk))
@@ -112,14 +112,14 @@ def suspend(*, by: Person | None, person: Person) -> None:
     """Signed out everywhere at once; keys and things stay for when they are back."""
     _refuse_self(by, person, _("Akun sendiri tidak bisa dinonaktifkan di sini."))
     _close(person)
-    audit.record("person.suspended", community=person.community, by=by, about=token(person))
+    record("person.suspended", community=person.community, by=by, about=token(person))
 
 
 @transaction.atomic
 def reinstate(*, by: Person | None, person: Person) -> None:
     person.is_active = True
     person.save(update_fields=["is_active"])
-    audit.record("person.reinstated", community=person.community, by=by, about=token(person))
+    record("person.reinstated", community=person.community, by=by, about=token(person))
 
 
 @transaction.atomic
@@ -131,7 +131,7 @@ def leave(*, by: Person | None, person: Person) -> None:
     contacts.withdraw(person)
     Slip.objects.filter(person=person).delete()
     Authenticator.objects.filter(user=person).delete()
-    audit.record("person.left", community=person.community, by=by, about=token(person))
+    record("person.left", community=person.community, by=by, about=token(person))
 
 
 @transaction.atomic
@@ -142,7 +142,7 @@ def erase(*, by: Person | None, person: Person, keyring: Keyring | None = None) 
     """
     taken = erasure.run(person, keyring)
     actor = by if by is not None and by.pk != person.pk else None
-    audit.record("person.erased", community=person.community, by=actor)
+    record("person.erased", community=person.community, by=actor)
     erased.note([person.pk])
     live.revoke(live_access.key_of(person.pk))
     person.delete()
@@ -168,7 +168,7 @@ def forget_second_factor(*, by: Person | None, person: Person) -> None:
     """For a lost phone: whoever must have a second factor is asked to set it up at the next sign-in."""
     gone, _kinds = Authenticator.objects.filter(user=person).delete()
     if gone:
-        audit.record("second-factor.forgotten", community=person.community, by=by, about=token(person))
+        record("second-factor.forgotten", community=person.community, by=by, about=token(person))
 
 
 def _refuse_self(by: Person | None, person: Person, why: str) -> None:

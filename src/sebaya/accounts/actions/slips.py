@@ -5,12 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sebaya import audit
 from sebaya.accounts import passwords
 from sebaya.accounts.actions.people import end_everywhere
 from sebaya.accounts.errors import Refused, SlipSpent
 from sebaya.accounts.models import Person, Slip, SlipKind
-from sebaya.audit.record import token
+from sebaya.audit.record import record, token
 from sebaya.communities.models import Community
 from sebaya.vault import codes, holders
 from sebaya.vault.errors import WrongSecret
@@ -63,10 +62,10 @@ def _record(by: Person | None, people: Sequence[Person], kind: SlipKind) -> None
         return
     community = people[0].community
     if kind == SlipKind.ACTIVATE:
-        audit.record("slips", community=community, by=by, count=len(people))
+        record("slips", community=community, by=by, count=len(people))
         return
     for person in people:
-        audit.record("slip.reset", community=community, by=by, about=token(person))
+        record("slip.reset", community=community, by=by, about=token(person))
 
 
 def find(community: Community, text: str) -> Slip:
@@ -96,7 +95,7 @@ def redeem(*, community: Community, code: str, password: str) -> tuple[Person, b
     if slip.kind == SlipKind.RESET:
         end_everywhere(person)
     if person.keeps_log:
-        audit.record(f"slip.used.{slip.kind}", community=community, by=person)
+        record(f"slip.used.{slip.kind}", community=community, by=person)
     return person, private
 
 

@@ -9,17 +9,18 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from sebaya import audit
-from sebaya.accounts import usernames
+from sebaya.accounts import contacts, usernames
 from sebaya.accounts.actions.people import set_roles
+from sebaya.accounts.errors import NoSecondKey
 from sebaya.accounts.models import Group, GroupKind, Membership, Person
 from sebaya.accounts.models.people import login_of
-from sebaya.accounts.roster import classes, container, sealing
+from sebaya.accounts.roster import classes, container
 from sebaya.accounts.roster.errors import RosterError
 from sebaya.accounts.roster.export import export_roster
 from sebaya.accounts.roster.planning import Change, Plan, group_key, groups_by_key, plan
 from sebaya.accounts.roster.reader import check
 from sebaya.accounts.roster.report import Kind, Note, Report
+from sebaya.audit.record import record
 from sebaya.communities.models import Community
 
 __all__ = ["HasProblems", "Outcome", "export_roster", "import_roster", "skipped_reason"]
@@ -153,10 +154,10 @@ def _write_contacts(community: Community, made: Plan) -> tuple[int, str]:
     payloads = {change.person_id: change.entry.contact for change in made.all if change.entry.contact}
     if not payloads:
         return 0, ""
-    to = sealing.readers(community)
-    if not to:
+    try:
+        return contacts.seal_many(community, contacts.ROSTER, payloads), ""
+    except NoSecondKey:
         return 0, skipped_reason()
-    return sealing.seal_all(community, to, payloads), ""
 
 
 def skipped_reason() -> str:
@@ -167,7 +168,7 @@ def skipped_reason() -> str:
 
 
 def _record(by: Person | None, community: Community, report: Report, outcome: Outcome) -> None:
-    audit.record(
+    record(
         "roster.import",
         community=community,
         by=by,

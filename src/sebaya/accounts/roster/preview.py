@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from sebaya.accounts import contacts
 from sebaya.accounts.forms import ROLE_LABELS
-from sebaya.accounts.roster import actions, sealing
+from sebaya.accounts.roster import actions
 from sebaya.accounts.roster.planning import Plan, plan
 from sebaya.accounts.roster.report import Entry, Kind, Note, Report
 from sebaya.communities.models import Community
@@ -48,7 +49,7 @@ def _counts(made: Plan) -> list[tuple[str, int]]:
 
 
 def _contacts_reason(community: Community, made: Plan) -> str:
-    if not any(change.entry.contact for change in made.all) or sealing.readers(community):
+    if not any(change.entry.contact for change in made.all) or contacts.readers_of(community):
         return ""
     return actions.skipped_reason()
 

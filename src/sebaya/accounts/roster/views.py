@@ -6,7 +6,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sebaya import audit
 from sebaya.accounts import access
 from sebaya.accounts.roster import draft, preview
 from sebaya.accounts.roster.actions import Outcome, import_roster
@@ -14,6 +13,7 @@ from sebaya.accounts.roster.errors import RosterError
 from sebaya.accounts.roster.export import export_roster
 from sebaya.accounts.roster.forms import ConfirmForm, FileForm
 from sebaya.accounts.roster.reader import check
+from sebaya.audit.record import record
 from sebaya.communities import clock
 from sebaya.ui.nav import place
 
@@ -66,7 +66,7 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
     """A POST, because it is recorded: the list leaves the house."""
     viewer = access.staff(request, "coordinator")
     content = export_roster(viewer.community)
-    audit.record("roster.export", community=viewer.community, by=viewer)
+    record("roster.export", community=viewer.community, by=viewer)
     response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="daftar-warga.csv"'
     return response

@@ -12,13 +12,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST
 
-from sebaya import audit, live
+from sebaya import live
 from sebaya.accounts import almanac, cookies, entrance, known, live_access, phones, throttle
 from sebaya.accounts.backend import KeyholderBackend
 from sebaya.accounts.forms import PinForm, SignInForm
 from sebaya.accounts.middleware import end
 from sebaya.accounts.models import Person
 from sebaya.accounts.models.people import login_of
+from sebaya.audit.record import record
 from sebaya.communities.middleware import community_or_404
 from sebaya.communities.models import Community
 from sebaya.ui.context import NEUTRAL
@@ -112,7 +113,7 @@ def _wrong_password() -> str:
 
 def record_failure(community: Community, bucket: str, count: int) -> None:
     """Outside of any transaction, so that it stays: how often, never who."""
-    audit.record("signin.failed", community=community, bucket=bucket, count=count)
+    record("signin.failed", community=community, bucket=bucket, count=count)
 
 
 def _page(request: HttpRequest, form: Form, wrong: str = "", notice: bool = False, status: int = 200) -> HttpResponse:

@@ -127,14 +127,14 @@ def recovery_key(request: HttpRequest, slug: str) -> HttpResponse:
     if "group" in request.POST:
         return _confirm_recovery_key(request, person)
     code = actions.print_recovery_key(by=person, keyring=access.keyring(request))
-    request.session[LAST_GROUP] = code.rsplit("-", 1)[-1]
+    request.session[LAST_GROUP] = _last_signs(code)
     return _show(request, person, "accounts/recovery_key.html", {"code": code, "form": LastGroupForm()})
 
 
 def _confirm_recovery_key(request: HttpRequest, person: Person) -> HttpResponse:
     form = LastGroupForm(request.POST)
     expected = request.session.get(LAST_GROUP, "")
-    if form.is_valid() and expected and _same_group(form.cleaned_data["group"], expected):
+    if form.is_valid() and expected and _last_signs(form.cleaned_data["group"]) == expected:
         del request.session[LAST_GROUP]
         messages.success(request, _("Cocok. Simpan kertas itu di tempat terkunci, jauh dari laptop ini."))
         return _back(person.community.slug)
@@ -142,8 +142,10 @@ def _confirm_recovery_key(request: HttpRequest, person: Person) -> HttpResponse:
     return _show(request, person, "accounts/recovery_key_check.html", {"form": form})
 
 
-def _same_group(typed: str, expected: str) -> bool:
-    return typed.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")[-len(expected) :] == expected
+def _last_signs(text: str) -> str:
+    """The last four signs of a printed code, whatever its dashes and look-alikes."""
+    plain = "".join(sign for sign in text.upper() if sign.isalnum())
+    return plain.translate(str.maketrans("OIL", "011"))[-4:]
 
 
 def contact(request: HttpRequest, slug: str) -> HttpResponse:

@@ -5,8 +5,12 @@ import ipaddress
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sebaya.config.cli import Stop, need_setup, start_django
+
+if TYPE_CHECKING:
+    from cryptography.x509 import GeneralName
 
 HELP = "buat sertifikat TLS sendiri untuk jaringan sekolah, atau catat pengecualian dari kepala sekolah"
 VALID = timedelta(days=397)  # browsers refuse server certificates that last longer
@@ -99,7 +103,7 @@ def _make(names: list[str], certificate: Path, key_file: Path) -> None:
     certificate.write_bytes(built.public_bytes(serialization.Encoding.PEM))
 
 
-def _alternative(name: str) -> "object":
+def _alternative(name: str) -> "GeneralName":
     from cryptography import x509
 
     try:

@@ -11,7 +11,7 @@ RULES = [
         don't ~1 tell ~2 anyone|counsellor|teacher|them|your
     """, "statement"),
     ("conduct_contact", "conduct", "orange", """
-        minta|bagi|kasih|kirim|mana|boleh|share|give|send ~3 nomor|no_wa|wa|ig|line|instagram|telegram|alamat|number|snap|discord|akun|username|nope !konselor|hotline|layanan|sapa|bantuan|darurat|guru|bk|puskesmas|dia|jangan
+        minta|bagi|kasih|kirim|mana|boleh|share|give|send ~3 nomor|no_wa|wa|ig|line|instagram|telegram|alamat|number|snap|discord|akun|username !tidak|aturan|kalian|konselor|hotline|layanan|sapa|bantuan|darurat|guru|bk|puskesmas|dia|jangan
         chat|chatan|ngobrol|lanjut|pindah|japri|telpon|call|dm|continue|move ~3 wa|whatsapp|ig|line|telegram|discord|dm|pribadi|di_luar|instagram !jangan|tidak_boleh|bukan|tidak
         ini ~1 nomor|wa|ig ~2 aku
         nomor|wa|ig ~1 aku ~3 08|chat|aja|ya|follow

@@ -39,7 +39,7 @@ def report(*, request: Request, side: str, by: Person | None, reason: str, now: 
             community=request.community, kind=sending.FLAG_KIND, subject=request.pk, level=Level.ORANGE,
             source=Source.REPORT, now=now,
         )  # fmt: skip
-        record("report.made", community=request.community, by=by, about=request.pk, reason=reason, side=side)
+        record("report.made", community=request.community, by=by, about=request.pk, reason=reason, side=side, at=now)
         changed(*request_topics(request))
     return row
 
@@ -77,7 +77,7 @@ def make_reentry(*, by: Person, keyring: Keyring, request: Request, now: datetim
     row = ReEntry(request=request, fingerprint=codes.fingerprint(code, "reentry"), ends_at=now + REENTRY_OPEN)
     row.sealed = primitives.seal(json.dumps(bundle).encode(), _code_key(code), _place(request))
     row.save(force_insert=True)
-    record("reentry.made", community=request.community, by=by, about=request.pk)
+    record("reentry.made", community=request.community, by=by, about=request.pk, at=now)
     return code
 
 

@@ -107,7 +107,7 @@ def override(*, by: Person, request: Request, talk: OpenSafe, supporter: Person,
     codes = broken_limits(Seeker(person="", groups=frozenset(), sex=facts[0].sex), facts[0], limits_of(request.community))
     if codes:
         raise OverLimit(codes)
-    record("offer.override", community=request.community, by=by, about=request.pk)
+    record("offer.override", community=request.community, by=by, about=request.pk, at=now)
     open_offer = request.offers.filter(supporter=supporter, state=OfferState.OPEN).first()
     return open_offer or _offer(request, talk, supporter.pk, {}, now, override=True)
 
@@ -131,7 +131,7 @@ def accept(*, by: Person, keyring: Keyring, offer: Offer, now: datetime | None =
     _move(offer, OfferState.ACCEPTED)
     _begin(request, by, talk, now)
     withdraw_open(request)
-    record("offer.accepted", community=request.community, by=by, about=request.pk)
+    record("offer.accepted", community=request.community, by=by, about=request.pk, at=now)
     return request
 
 

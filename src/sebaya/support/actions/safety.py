@@ -110,7 +110,7 @@ def give_name(*, keyring: Keyring, person: Person, request: Request, now: dateti
         raise NobodyLeft
     identity.give_name(request, person, adult)
     lines.write(request, "name_given", person=adult.person, now=now)
-    record("request.name_given", community=request.community, about=request.pk)
+    record("request.name_given", community=request.community, about=request.pk, at=now)
     changed(*request_topics(request))
     return adult.person
 

@@ -116,7 +116,7 @@ def take_over(*, by: Person, keyring: Keyring, request: Request, now: datetime |
     request.save()
     offers.withdraw_open(request)
     lines.write(request, "adult_joined", person=by, now=now)
-    record("request.taken_over", community=request.community, by=by, about=request.pk)
+    record("request.taken_over", community=request.community, by=by, about=request.pk, at=now)
     changed(*request_topics(request))
     return request
 
@@ -143,7 +143,7 @@ def hand_over(*, by: Person, request: Request, now: datetime | None = None) -> R
     request.lead, request.adult_asked = Lead.ADULT, True
     request.reply_due = request.reply_due or now
     request.save()
-    record("request.handed_over", community=request.community, by=by, about=request.pk)
+    record("request.handed_over", community=request.community, by=by, about=request.pk, at=now)
     return request
 
 
@@ -190,7 +190,7 @@ def _back_to_waiting(request: Request, by: Person | None, now: datetime) -> Requ
     _relieve_peer(request, now)
     request.lead = Lead.NOBODY
     request.save()
-    record("request.waits_again", community=request.community, by=by, about=request.pk)
+    record("request.waits_again", community=request.community, by=by, about=request.pk, at=now)
     changed(*request_topics(request))
     return request
 
@@ -241,7 +241,7 @@ def close(*, request: Request, side: str, by: Person | None, reason: str, now: d
         SafeKey.objects.filter(safe_id=request.talk_id, holder__person_id=request.supporter_id).update(
             until=now + SUPPORTER_KEY_AFTER_CLOSE
         )
-    record("request.closed", community=request.community, by=by, about=request.pk, reason=reason, side=side)
+    record("request.closed", community=request.community, by=by, about=request.pk, reason=reason, side=side, at=now)
     changed(*request_topics(request))
     return request
 

@@ -23,6 +23,9 @@ _HANDLE = re.compile(r"(?<![\w@])@[A-Za-z0-9][\w.]{2,30}")
 _NAMED = re.compile(
     rf"\b{APPS}\b(?:\s?(?:ku|gue|gw|saya|aku|nya))?\s*(?:[:=]|\bitu\b|\bnamanya\b|\badalah\b)\s*(?P<handle>[A-Za-z0-9][\w.]{{2,30}})", re.I
 )
+_MINE = re.compile(
+    rf"\b{APPS}\s?(?:ku|gue|gw|gua|saya|aku|q)\b\s+(?=[A-Za-z0-9]*[\d_.]\w)[A-Za-z0-9][\w.]{{2,30}}", re.I
+)  # "ig ku melati.putih": only with a sign that ordinary words do not have
 _WORD = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 
 
@@ -39,7 +42,7 @@ def find(text: str) -> list[Contact]:
     """All contact details, in order."""
     found = [Contact("phone", *match.span()) for match in _DIGITS.finditer(text) if _is_phone(match.group())]
     found += [Contact("phone", start, end) for start, end in _spelled_numbers(text)]
-    for kind, pattern in (("mail", _MAIL), ("link", _LINK), ("handle", _HANDLE), ("handle", _NAMED)):
+    for kind, pattern in (("mail", _MAIL), ("link", _LINK), ("handle", _HANDLE), ("handle", _NAMED), ("handle", _MINE)):
         found += [Contact(kind, *match.span()) for match in pattern.finditer(text)]
     return sorted(found, key=lambda contact: contact.start)
 

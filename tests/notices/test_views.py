@@ -1,0 +1,96 @@
+"""An adult's own channels: add, test, type the code back, remove."""
+
+import pytest
+
+from sebaya.notices.models import Channel, Notice
+from sebaya.notices.views.own import shortened
+from tests.desk.helpers import Visitor
+from tests.support.conftest import school as school
+from tests.support.helpers import School
+
+MAIL = {"kind": "surel", "target": "ratih@contoh.invalid"}
+HOOK = {"kind": "webhook", "target": "http://192.168.1.20:8080/message?key=rahasia"}
+
+
+@pytest.fixture
+def visitor(school: School) -> Visitor:
+    return Visitor(school.counsellor)
+
+
+def test_nothing_yet_says_what_to_do(visitor: Visitor) -> None:
+    page = visitor.page("notices:channels")
+    assert "Belum ada saluran" in page
+    assert "gerbang SMS" in page
+
+
+@pytest.mark.parametrize("data", [MAIL, HOOK])
+def test_channel_counts_after_the_code_is_typed_back(visitor: Visitor, data) -> None:
+    visitor.sent("notices:channels", data)
+    channel = Channel.objects.get()
+    assert channel.proved_on is None
+    assert "Kode ini tidak cocok" in visitor.post("notices:channel", {"code": "000"}, id=channel.pk).content.decode()
+    page = visitor.sent("notices:channel", {"code": Notice.objects.get().extra}, id=channel.pk)
+    assert "Saluran ini teruji" in page
+    assert Channel.objects.get().proved_on is not None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"kind": "surel", "target": "bukan surel"},
+        {"kind": "webhook", "target": "ftp://contoh.invalid/x"},
+        {"kind": "webhook", "target": "http://:99999/x"},
+        {"kind": "merpati", "target": "x"},
+        {"kind": "surel", "target": ""},
+    ],
+)
+def test_address_that_cannot_be_is_refused(visitor: Visitor, data) -> None:
+    assert visitor.post("notices:channels", data).status_code == 422
+    assert Channel.objects.count() == 0
+
+
+def test_new_test_makes_the_old_code_worthless(visitor: Visitor) -> None:
+    visitor.sent("notices:channels", MAIL)
+    channel, old = Channel.objects.get(), Notice.objects.get().extra
+    visitor.sent("notices:test", id=channel.pk)
+    codes = set(Notice.objects.values_list("extra", flat=True)) - {old}
+    if codes:
+        assert visitor.post("notices:channel", {"code": old}, id=channel.pk).status_code == 422
+
+
+def test_failing_channel_is_shown(visitor: Visitor) -> None:
+    visitor.sent("notices:channels", MAIL)
+    Channel.objects.update(failing=True)
+    assert "Gagal" in visitor.page("notices:channels")
+    assert "Saluran peringatan gagal" in visitor.page("desk:today")
+
+
+def test_removing(visitor: Visitor) -> None:
+    visitor.sent("notices:channels", MAIL)
+    visitor.sent("notices:remove", id=Channel.objects.get().pk)
+    assert Channel.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["channel", "test", "remove"])
+def test_channel_of_somebody_else_is_404(school: School, visitor: Visitor, name: str) -> None:
+    visitor.sent("notices:channels", MAIL)
+    channel = Channel.objects.get()
+    assert visitor.get("notices:channel", id=channel.pk).status_code == 200
+    assert Visitor(school.other_counsellor).post(f"notices:{name}", id=channel.pk).status_code == 404
+    assert Channel.objects.count() == 1
+
+
+def test_members_get_404_and_strangers_the_sign_in_page(school: School, visitor: Visitor) -> None:
+    assert visitor.get("notices:channels").status_code == 200
+    assert Visitor(school.seeker).get("notices:channels").status_code == 404
+    visitor.client.logout()
+    visitor.client.cookies.clear()
+    assert visitor.get("notices:channels")["Location"].endswith("/masuk/")
+
+
+@pytest.mark.parametrize(
+    ("target", "shown"),
+    [("ratih@contoh.invalid", "ra…@contoh.invalid"), ("http://10.0.0.2/m?key=rahasia", "http://10.0.0.2/m")],
+)
+def test_secret_of_an_address_is_not_shown(target: str, shown: str) -> None:
+    assert shortened(target) == shown
