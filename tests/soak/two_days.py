@@ -180,8 +180,8 @@ def _asks(school: School, person: Person, day: int) -> None:
     client = _sign_in(school, person)
     page = client.post(f"{place}/cerita/", {"text": school.chance.choice(STORIES), "topics": ["teman"], "key": secrets.token_hex(8)})
     steps = page.content.decode().partition('name="steps" value="')[2].partition('"')[0]
-    sent = client.post(f"{place}/cerita/lanjut/", {"steps": steps, "peer": ""})
-    assert sent.status_code == 302, sent.content[-3000:]
+    sent = client.post(f"{place}/cerita/lanjut/", {"steps": steps, "peer": "siapa"})
+    assert sent.status_code == 302, sent.content[-800:]
     request = sent["Location"].rstrip("/").split("/")[-2]
     school.askers[request], school.days[request] = person.pk, day
     _sign_out(school, client)

@@ -16,7 +16,7 @@ from sebaya.audit.record import record
 from sebaya.communities.models import Community
 from sebaya.ui.language import KEPT
 
-SIGNIN_PATHS = re.compile(r"^/[a-z0-9_-]+/(?:masuk|aktivasi|pulih|akun-saya/(?:sandi|hp))/$")
+SIGNIN_PATHS = re.compile(r"^/[a-z0-9_-]+/(?:masuk|aktivasi|pulih|akun-saya/(?:sandi|hp|hapus))/$")
 """Where a POST runs Argon2: these go through the lane for sign-ins (vault.md, Must hold 6)."""
 
 _PHONE = re.compile(r"Android|iPhone|Mobile", re.IGNORECASE)

@@ -98,6 +98,10 @@ class NewPasswordForm(TwiceMixin):
         ) % {"n": least}
 
 
+class EraseForm(forms.Form):
+    password = Password(gettext_lazy("Kata sandimu, supaya yakin ini kamu"))
+
+
 class ChangePasswordForm(TwiceMixin):
     old = Password(gettext_lazy("Kata sandi sekarang"))
     password = Password(gettext_lazy("Kata sandi baru"), new=True)

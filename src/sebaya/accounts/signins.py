@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.utils import timezone
 
@@ -86,6 +87,13 @@ def end_of(begun: datetime) -> datetime:
 def purge(now: datetime) -> int:
     """Deletes sign-ins whose time is over; returns how many."""
     return SignIn.objects.filter(ends__lte=now).delete()[0]
+
+
+def end_of_person(person_id: str) -> int:
+    """Deletes every sign-in of somebody who is being erased; each row has to be opened to see whose it is."""
+    rows = SignIn.objects.all().iterator(chunk_size=500)
+    theirs = [row.mark for row in rows if (_open(row) or {}).get(SESSION_KEY) == person_id]
+    return SignIn.objects.filter(mark__in=theirs).delete()[0]
 
 
 def _seal(content: dict[str, Any], name: str) -> bytes:

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.urls.converters import StringConverter
 
-from sebaya.accounts.views import activation, entrance, mine, people, recovery
+from sebaya.accounts.views import activation, entrance, erasing, mine, people, recovery
 from sebaya.accounts.views import second_factor as factor
 from sebaya.communities.ids import LENGTH
 from sebaya.ui.context import NEUTRAL
@@ -31,11 +31,13 @@ _here: list[URLPattern | URLResolver] = [
     path("akun-saya/bahasa/", mine.language, name="language"),
     path("akun-saya/kunci/", mine.recovery_key, name="recovery_key"),
     path("akun-saya/kontak/", mine.contact, name="contact"),
+    path("akun-saya/hapus/", erasing.mine, name="erase_mine"),
     path("orang/", people.people, name="people"),
     path("orang/kode/", people.class_slips, name="class_slips"),
     path("orang/<person_id:person_id>/", people.person, name="person"),
     path("orang/<person_id:person_id>/peran/", people.roles, name="roles"),
     path("orang/<person_id:person_id>/kode/", people.slip, name="slip"),
+    path("orang/<person_id:person_id>/hapus/", erasing.person, name="erase"),
     path("orang/<person_id:person_id>/status/", people.status, name="status"),
 ]
 community_patterns: list[URLPattern | URLResolver] = [path("", include((_here, "accounts")))]

@@ -169,8 +169,13 @@ def _typed(field: Any, value: Any) -> Any:
 
 
 def _drop_orphans(gone: set[str]) -> None:
-    """Rows that belonged to something purged go with it."""
-    for model in kept_models():
+    """Rows that belonged to something purged go with it; those that only named it forget the name."""
+    for model in kept_models() if gone else ():
         for field in model._meta.concrete_fields:
-            if field.is_relation and field.remote_field is not None and gone:
-                model._base_manager.filter(**{f"{field.attname}__in": gone}).delete()
+            if not field.is_relation or field.remote_field is None:
+                continue
+            rows = model._base_manager.filter(**{f"{field.attname}__in": gone})
+            if field.remote_field.on_delete is models.SET_NULL:
+                rows.update(**{field.attname: None})
+            else:
+                rows.delete()

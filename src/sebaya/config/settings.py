@@ -177,7 +177,9 @@ DEFAULT_FROM_EMAIL = os.environ.get("SEBAYA_MAIL_FROM", "sebaya@localhost")
 
 SEBAYA_ARGON2 = {"memory": 64 * 1024 * 1024, "passes": 3}  # vault.md, Keyholder; tests use the minimum
 SEBAYA_LIVE_AUTHORISE = "sebaya.accounts.live_access.subscription_for"
-SEBAYA_SIGN_IN_PATHS = ["/masuk/", "/aktivasi/", "/pulih/"]  # Argon2 runs in a lane of its own
+SEBAYA_SIGN_IN_PATHS = [  # Argon2 runs in a lane of its own
+    "/masuk/", "/aktivasi/", "/pulih/", "/akun-saya/sandi/", "/akun-saya/hp/", "/akun-saya/hapus/",
+]  # fmt: skip
 SEBAYA_LARGE_BODY_PATHS = ["/warga/impor/", "/warga/impor/tulis/"]  # a roster of 10,000 people
 SEBAYA_LARGE_BODY_BYTES = FILE_UPLOAD_MAX_MEMORY_SIZE
 SEBAYA_LIVE_BACKGROUND = ["sebaya.jobs.worker.start"]

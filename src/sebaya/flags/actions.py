@@ -131,6 +131,20 @@ def close(*, by: Any, flag: Flag, outcome: str, now: datetime | None = None) -> 
     return flag
 
 
+@transaction.atomic
+def subject_gone(*, kind: str, subject: str, now: datetime | None = None) -> int:
+    """What the flag stood on was erased: nobody is called to it any more. Stands outside MOVES, because
+    nobody acted; the outcome stays empty.
+    """
+    now = now or timezone.now()
+    flags = Flag.objects.select_for_update().filter(kind=kind, subject=subject).exclude(state=State.CLOSED)
+    for flag in flags:
+        flag.state, flag.closed_at = State.CLOSED, now
+        flag.save(update_fields=["state", "closed_at"])
+        record("flag.subject_gone", community=flag.community, about=flag.pk, level=flag.level, at=now)
+    return len(flags)
+
+
 def _move(flag: Flag, to: str) -> None:
     if to not in MOVES[State(flag.state)]:
         raise NotAllowed

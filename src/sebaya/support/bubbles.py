@@ -45,8 +45,8 @@ def name_of(message: Message, alias: str) -> str:
 
 
 def shown_name(message: Message) -> str:
-    if message.person is None:
-        return ""
+    if message.person is None:  # erased since: their words stay with whom they were written to
+        return _("Pendukung") if message.side == Side.SUPPORTER else _("Seseorang")
     profile = getattr(message.person, "profile", None)
     if profile and message.side != Side.ADULT and not message.person.staff:
         return str(profile.nickname)

@@ -11,11 +11,14 @@ from sebaya.accounts.models import Person
 from sebaya.audit import erased
 from sebaya.audit.record import record
 from sebaya.communities.defaults import TALK_KEPT, UNANSWERED_KEPT
+from sebaya.flags import actions as flags
+from sebaya.live import changed
 from sebaya.programmes.models import HoldReason
 from sebaya.programmes.queries import live_holds
-from sebaya.support.actions import talking
+from sebaya.support.actions import sending, talking
 from sebaya.support.choices import CloseReason, Lead, RequestState, Side
-from sebaya.support.models import Request
+from sebaya.support.models import Block, Request
+from sebaya.support.topics import request_topics
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import Safe, SafeKey
 
@@ -73,6 +76,8 @@ def forget(request: Request) -> int:
     safes = [each for each in ids if each]
     community, box, name = request.community, request.mailbox, request.pk
     erased.note([name, box.pk, *safes])
+    flags.subject_gone(kind=sending.FLAG_KIND, subject=name)
+    changed(*request_topics(request))
     request.delete()
     Safe.objects.filter(pk__in=safes).delete()
     box.delete()
@@ -84,8 +89,13 @@ def forget(request: Request) -> int:
 def erase(person: Person, keyring: Keyring | None) -> int:
     """In the student's own sign-in everything they asked goes at once. Without their key nobody can tell
     which requests were theirs: those close after 30 silent days and go by retention.
+
+    Whom they accompanied as a supporter goes to an adult first.
     """
+    talking.interrupt(person=person)
     if keyring is None:
         return 0
-    mine = Request.objects.filter(community_id=keyring.community_id, mailbox__lookup__in=list(keyring.mailbox_secrets))
+    lookups = list(keyring.mailbox_secrets)
+    Block.objects.filter(supporter__community_id=keyring.community_id, lookup__in=lookups).delete()
+    mine = Request.objects.filter(community_id=keyring.community_id, mailbox__lookup__in=lookups)
     return sum(forget(request) for request in mine.select_related("community", "mailbox"))

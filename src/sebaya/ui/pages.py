@@ -15,7 +15,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
-
 PAGES = {
     "tentang": "about",
     "kerahasiaan": "privacy",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sebaya import live
-from sebaya.accounts import contacts, live_access, usernames
+from sebaya.accounts import contacts, live_access, signins, usernames
 from sebaya.accounts.errors import Refused
 from sebaya.accounts.models import Group, Membership, Person, Roles, Slip
 from sebaya.audit import erased, erasure
@@ -16,7 +16,7 @@ from sebaya.audit.record import record, token
 from sebaya.communities.ids import new_id
 from sebaya.communities.models import Community
 from sebaya.vault.keyring import Keyring
-from sebaya.vault.models import DeviceCopy
+from sebaya.vault.models import DeviceCopy, Keyholder
 
 ROLE_FIELDS = (*Roles.CODES, "discipline")
 CLASHES = {
@@ -140,13 +140,24 @@ def erase(*, by: Person | None, person: Person, keyring: Keyring | None = None) 
 
     `keyring` is that of the person's own sign-in: only with it can their requests be found and go too.
     """
+    own = by is not None and by.pk == person.pk
+    _may_be_erased(person, by_another=by is not None and not own)
     taken = erasure.run(person, keyring)
-    actor = by if by is not None and by.pk != person.pk else None
-    record("person.erased", community=person.community, by=actor)
-    erased.note([person.pk])
+    record("person.erased", community=person.community, by=None if own else by)
+    holder = Keyholder.objects.filter(person=person).values_list("pk", flat=True).first()
+    erased.note([person.pk, holder or ""])
+    signins.end_of_person(person.pk)
     live.revoke(live_access.key_of(person.pk))
     person.delete()
     return taken
+
+
+def _may_be_erased(person: Person, by_another: bool) -> None:
+    """What an adult did stays readable for those it was done to: who read, who asked for a name."""
+    if person.staff:
+        raise Refused(_("Akun orang dewasa dinonaktifkan, tidak dihapus: yang ia baca tetap terlihat oleh siswanya."))
+    if by_another and person.is_active:
+        raise Refused(_("Hanya data orang yang sudah keluar yang bisa dihapus di sini. Tandai dulu bahwa ia sudah keluar."))
 
 
 def _close(person: Person) -> None:

@@ -35,6 +35,7 @@ def person(request: HttpRequest, slug: str, person_id: str) -> HttpResponse:
         "groups": _groups_of(found),
         "roles": _roles_of(found),
         "may_change": viewer.role_set.coordinator and viewer.pk != found.pk,
+        "may_erase": viewer.role_set.coordinator and not found.staff and not found.is_active,
         "may_slip": found.is_active and not (found.staff and found.activated),
     }
     return render(request, "accounts/person.html", context)

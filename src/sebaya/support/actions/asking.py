@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
@@ -44,16 +44,21 @@ class _Safes:
     match: OpenSafe | None = field(default=None)
 
 
-@transaction.atomic
 def ask(
     *, person: Person, keyring: Keyring, asking: Asking, finding: Finding, now: datetime | None = None
 ) -> Request:
     """Sends a request. Raises NobodyLeft or TooManyOpen. Nothing is written on the member's side."""
-    now = now or timezone.now()
     once = primitives.derive(keyring.private, "ask", asking.key)
-    earlier = Request.objects.filter(once=once).first()
-    if earlier:
-        return earlier
+    try:
+        return Request.objects.filter(once=once).first() or _ask(person, keyring, asking, finding, once, now or timezone.now())
+    except IntegrityError:  # the same form in two tabs at the same moment: the other one has sent it
+        return Request.objects.get(once=once)
+
+
+@transaction.atomic
+def _ask(
+    person: Person, keyring: Keyring, asking: Asking, finding: Finding, once: bytes, now: datetime
+) -> Request:
     _check_open(keyring, person)
     adults = adults_left(person, asking.excluded_people)
     box, secret = keyring.new_mailbox()

@@ -4,9 +4,8 @@ from django.db.models import Q
 
 from sebaya.communities.ids import RandomIdField, RandomIdModel
 from sebaya.communities.models import Community
-from sebaya.support.choices import CloseReason, DeclineReason, Door, Lead
+from sebaya.support.choices import CloseReason, DeclineReason, Door, Lead, RequestState
 from sebaya.support.choices import OfferState as OfferState
-from sebaya.support.choices import RequestState
 from sebaya.vault.models import Keyholder, Mailbox, Safe
 
 PERSON = settings.AUTH_USER_MODEL

@@ -20,7 +20,7 @@ from sebaya.support.actions import after, safety, talking
 from sebaya.support.bubbles import bubbles, leader_name
 from sebaya.support.choices import Lead, RequestState, Side
 from sebaya.support.errors import Closed, CodeSpent, NobodyLeft
-from sebaya.support.forms import CloseForm, CodeForm, FeedbackForm, MessageForm, ReportForm
+from sebaya.support.forms import CloseForm, CodeForm, FeedbackForm, MessageForm, ReportForm, StoryForm
 from sebaya.support.models import Feedback
 from sebaya.support.views.asking import renew
 from sebaya.support.views.page import estimate, go, reader_names, show, stage, told, wants_fragment, when_read
@@ -84,7 +84,8 @@ def _say(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
             finding=detected.finding,
         )  # fmt: skip
     except Closed:
-        told(http, _("Percakapan ini sudah selesai. Kamu boleh mulai yang baru kapan saja."))
+        told(http, _("Percakapan itu baru saja selesai. Tulisanmu belum terkirim; di sini bisa jadi cerita baru."))
+        return show(http, "ask_story", {"form": StoryForm(initial={"text": detected.text})})
     return go(http, "support:talk", id=seen.request.pk)
 
 
