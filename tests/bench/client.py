@@ -67,7 +67,9 @@ class Browser:
             self.csrf = found[1].decode()
         return answer
 
-    async def post(self, path: str, data: dict[str, object] | list[tuple[str, object]], headers: dict[str, str] | None = None) -> Answer:
+    async def post(
+        self, path: str, data: dict[str, object] | list[tuple[str, object]], headers: dict[str, str] | None = None
+    ) -> Answer:
         """A form with the forgery token of the last page that had one."""
         pairs = [*(data.items() if isinstance(data, dict) else data), ("csrfmiddlewaretoken", self.csrf)]
         form = {"Content-Type": "application/x-www-form-urlencoded", **(headers or {})}
@@ -111,7 +113,12 @@ class Browser:
             writer.close()
 
     def _head(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> bytes:
-        lines = [f"{method} {path} HTTP/1.1", f"Host: {HOST}:{self.port}", f"User-Agent: {self.agent}", "Accept-Language: id"]
+        lines = [
+            f"{method} {path} HTTP/1.1",
+            f"Host: {HOST}:{self.port}",
+            f"User-Agent: {self.agent}",
+            "Accept-Language: id",
+        ]
         if self.cookies:
             lines.append("Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
         if method == "POST":
@@ -172,7 +179,9 @@ async def _body(reader: asyncio.StreamReader, answer: Answer) -> bytes:
 async def sign_in(browser: Browser, slug: str, username: str, password: str, second: str = "") -> Browser:
     """Through the pages; `second` is a TOTP secret or a spare code, for those who are asked."""
     await browser.get(f"/{slug}/masuk/")
-    answer = (await browser.post(f"/{slug}/masuk/", {"username": username, "password": password, "next": ""})).expect(302)
+    answer = (await browser.post(f"/{slug}/masuk/", {"username": username, "password": password, "next": ""})).expect(
+        302
+    )
     if answer.location == "/akun/kode/":
         (await browser.get("/akun/kode/")).expect(200)
         answer = (await browser.post("/akun/kode/", {"code": code_of(second)})).expect(302)

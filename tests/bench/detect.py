@@ -36,7 +36,10 @@ def main() -> None:
         spent.append((time.thread_time() - started) * 1000)
     grown = (_resident_kb() - before) / 1024
     note = f"median {percentile(spent, 0.5):.3f} ms, {MESSAGES} messages of about {LONG} characters, all different; processor time"
-    say(detect_ms=(percentile(spent, 0.95), note), detect_resident_mb=(grown, "bare Python process before and after, modules included"))
+    say(
+        detect_ms=(percentile(spent, 0.95), note),
+        detect_resident_mb=(grown, "bare Python process before and after, modules included"),
+    )
 
 
 def texts(count: int) -> list[str]:

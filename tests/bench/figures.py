@@ -109,7 +109,10 @@ def table(figures: list[Figure]) -> str:
     rows = [("", "figure", "value", "limit", "unit", "note")]
     rows += [_row(figure) for figure in figures]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
-    return "\n".join("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip() for row in rows)
+    return "\n".join(
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
+        for row in rows
+    )
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
@@ -123,7 +126,9 @@ def finish(path: Path, figures: list[Figure], *, keep: bool) -> int:
     """Writes file and table; the exit code says whether every limit was kept."""
     write(path, figures, keep=keep)
     missed = [figure for figure in figures if not figure.kept]
-    sys.stdout.write(f"\n{table(figures)}\n\n{path.relative_to(ROOT)}: {len(figures) - len(missed)} of {len(figures)} kept; {machine()}\n")
+    sys.stdout.write(
+        f"\n{table(figures)}\n\n{path.relative_to(ROOT)}: {len(figures) - len(missed)} of {len(figures)} kept; {machine()}\n"
+    )
     for figure in missed:
         sys.stdout.write(f"XX {figure.name}: {figure.note}\n")
     return int(bool(missed))

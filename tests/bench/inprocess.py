@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import Client
-
 from tests.bench.client import code_of
 
 ROUNDS = 40

@@ -59,10 +59,12 @@ class Installation:
         done = self._run(module, *arguments, check=True)
         return json.loads(done.stdout.splitlines()[-1])
 
-    def _run(self, module: str, *arguments: str, check: bool = False, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+    def _run(
+        self, module: str, *arguments: str, check: bool = False, stdin: str = ""
+    ) -> "subprocess.CompletedProcess[str]":
         done = subprocess.run(
             [sys.executable, "-m", module, *arguments], cwd=ROOT, env=self.environment, text=True, input=stdin,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=280, check=False,
+            capture_output=True, timeout=280, check=False,
         )  # fmt: skip
         if check and done.returncode:
             raise RuntimeError(f"{module} {arguments}: {done.returncode}\n{done.stdout[-800:]}\n{done.stderr[-3000:]}")

@@ -19,7 +19,9 @@ def main() -> None:
     stop_on_signal()
     installation.raise_open_files()
     with installation.demo() as school:
-        told = school.inside("tests.bench.people", "pairs", str(PAIRS)) | school.inside("tests.bench.people", "slips", str(STUDENTS))
+        told = school.inside("tests.bench.people", "pairs", str(PAIRS)) | school.inside(
+            "tests.bench.people", "slips", str(STUDENTS)
+        )
         with school.serving() as server:
             asyncio.run(_measure(server.port, told))
 

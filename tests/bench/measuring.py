@@ -68,7 +68,9 @@ def _ended(process: "subprocess.Popen[str]") -> str:
 
 def main(measures: Sequence[Measure], target: Path, description: str) -> int:
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a figure or a measure; may be repeated")
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="NAME", help="a figure or a measure; may be repeated"
+    )
     parser.add_argument("--list", action="store_true", help="only say what there is")
     options = parser.parse_args()
     meant = [measure for measure in measures if measure.is_meant(options.only)]

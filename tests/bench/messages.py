@@ -193,7 +193,10 @@ async def measure(server: installation.Server, told: dict[str, Any], suffix: str
         figures["idle_listener_kb"] = (idle_kb, f"{len(pairs) * 2} real sign-ins; growth by the last four fifths")
     await _leave(pairs)
     await as_many_as_go(pairs, MOST_WARM_UP)
-    figures[f"message_max_per_s{suffix}"] = (await as_many_as_go(pairs, MOST_SECONDS), f"{SENDERS} senders, POST to acknowledgement, nobody fetches")
+    figures[f"message_max_per_s{suffix}"] = (
+        await as_many_as_go(pairs, MOST_SECONDS),
+        f"{SENDERS} senders, POST to acknowledgement, nobody fetches",
+    )
     report(**figures)
 
 

@@ -73,6 +73,7 @@ def _difference(few: list[str], many: list[str]) -> str:
 def _fill(slug: str, request_id: str, seeker_id: str) -> None:
     """40 things on the desk, 50 messages in the conversation, 20 own requests at home."""
     from django.utils import timezone
+    from tests.bench import people
 
     from sebaya.accounts.backend import everyone
     from sebaya.detection import Author, detect
@@ -80,7 +81,6 @@ def _fill(slug: str, request_id: str, seeker_id: str) -> None:
     from sebaya.support.models import Request
     from sebaya.vault import holders
     from sebaya.vault.keyring import keyring_of
-    from tests.bench import people
 
     people.waiting(DESK)
     Request.objects.filter(alias__in=_aliases(DESK)).update(reply_due=timezone.now())
@@ -115,7 +115,11 @@ def _message(seeker: Any, slug: str, request: str) -> tuple[float, str]:
     path = f"/{slug}/ruang/{request}/"
 
     def send() -> None:
-        status = sender.post(path, {"text": "terus gimana dong", "key": secrets.token_hex(8), "csrfmiddlewaretoken": token}, HTTP_HX_REQUEST="true")
+        status = sender.post(
+            path,
+            {"text": "terus gimana dong", "key": secrets.token_hex(8), "csrfmiddlewaretoken": token},
+            HTTP_HX_REQUEST="true",
+        )
         assert status in {200, 302}, status
 
     def fetch() -> None:
@@ -123,7 +127,10 @@ def _message(seeker: Any, slug: str, request: str) -> tuple[float, str]:
 
     sent, fetched = inprocess.cpu_ms(send, fetch)
     asked = len(inprocess.queries(send)), len(inprocess.queries(fetch))
-    return sent + fetched, f"sending {sent:.2f} ms with {asked[0]} statements, a fragment of 50 messages {fetched:.2f} ms with {asked[1]}"
+    return (
+        sent + fetched,
+        f"sending {sent:.2f} ms with {asked[0]} statements, a fragment of 50 messages {fetched:.2f} ms with {asked[1]}",
+    )
 
 
 if __name__ == "__main__":

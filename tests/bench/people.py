@@ -109,7 +109,9 @@ def through_the_gate(person: Person, by: Person) -> None:
     """All consents, ethics, and two raters' sheets."""
     given = timezone.localdate() - timedelta(days=200)
     for kind in ConsentKind:
-        programmes.record_consent(by=by, person=person, kind=kind, evidence=Evidence.PAPER, given_on=given, reference="Map 1")
+        programmes.record_consent(
+            by=by, person=person, kind=kind, evidence=Evidence.PAPER, given_on=given, reference="Map 1"
+        )
     levels = dict.fromkeys(ITEMS, PASS_LEVEL)
     training.record_paper(
         by=by, person=person, assessed_on=given + timedelta(days=90), raters=("Ibu Ratih", "Pak Baso"),

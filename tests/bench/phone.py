@@ -8,7 +8,6 @@ from typing import Any
 
 from playwright.async_api import Browser as Chromium
 from playwright.async_api import BrowserContext, Page, async_playwright
-
 from tests.bench import installation
 from tests.bench.client import Browser, sign_in
 from tests.bench.figures import say
@@ -39,7 +38,10 @@ def main() -> None:
 async def _measure(port: int, told: dict[str, Any], path: str) -> None:
     seeker = told["pairs"][0]["seeker"]
     signed_in = await sign_in(Browser(port), told["slug"], seeker["username"], seeker["password"])
-    public, asking = f"http://127.0.0.1:{port}/{told['slug']}/tentang/", f"http://127.0.0.1:{port}/{told['slug']}/cerita/"
+    public, asking = (
+        f"http://127.0.0.1:{port}/{told['slug']}/tentang/",
+        f"http://127.0.0.1:{port}/{told['slug']}/cerita/",
+    )
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         cold_public = [await _look(chromium, public, {}, warm=False) for _ in range(LOOKS)]

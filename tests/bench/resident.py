@@ -31,7 +31,10 @@ def main() -> None:
             server.stop()
     report(
         resident_mb=(resident, f"{fresh:.0f} MB after the start; 4 people, {WALKS} walks each"),
-        start_s=(sorted(starts)[len(starts) // 2], f"to the first page; of {STARTS} starts " + ", ".join(f"{s:.1f}" for s in starts)),
+        start_s=(
+            sorted(starts)[len(starts) // 2],
+            f"to the first page; of {STARTS} starts " + ", ".join(f"{s:.1f}" for s in starts),
+        ),
     )
 
 
@@ -44,7 +47,9 @@ async def _walk(port: int, told: dict[str, Any]) -> None:
     slug, adult = told["slug"], told["counsellor"]
     desk = await sign_in(Browser(port), slug, adult["username"], adult["password"], adult["second"])
     for _ in range(WALKS):
-        await asyncio.gather(*(_talks(port, slug, pair) for pair in told["pairs"]), _works(desk, slug), _visits(port, slug))
+        await asyncio.gather(
+            *(_talks(port, slug, pair) for pair in told["pairs"]), _works(desk, slug), _visits(port, slug)
+        )
 
 
 async def _visits(port: int, slug: str) -> None:

@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 import brotli
-
 from tests.bench import installation
 from tests.bench.client import Browser, sign_in
 from tests.bench.figures import say
@@ -35,7 +34,11 @@ async def _measure(port: int, told: dict[str, Any]) -> None:
     for pages, who in ((SEEKER, pair["seeker"]), (SUPPORTER, pair["supporter"]), (STAFF, told["counsellor"])):
         browser = await sign_in(Browser(port), slug, who["username"], who["password"], who.get("second", ""))
         rest |= await _weigh(browser, slug, pages, pair)
-    say(public_page_kb=_worst(public), any_page_kb=_worst(rest), public_page_wire_kb=_worst({page: (wire, wire, how) for page, (_, wire, how) in public.items()}))
+    say(
+        public_page_kb=_worst(public),
+        any_page_kb=_worst(rest),
+        public_page_wire_kb=_worst({page: (wire, wire, how) for page, (_, wire, how) in public.items()}),
+    )
 
 
 def _worst(pages: dict[str, tuple[float, float, str]]) -> tuple[float, str]:
@@ -43,15 +46,21 @@ def _worst(pages: dict[str, tuple[float, float, str]]) -> tuple[float, str]:
     return size / KB, f"{page}: {wire / KB:.1f} KB on the wire, its HTML {how}"
 
 
-async def _weigh(browser: Browser, slug: str, pages: tuple[str, ...], pair: dict[str, Any]) -> dict[str, tuple[float, float, str]]:
+async def _weigh(
+    browser: Browser, slug: str, pages: tuple[str, ...], pair: dict[str, Any]
+) -> dict[str, tuple[float, float, str]]:
     """page → bytes with brotli throughout, bytes as they really travel, how the HTML travels."""
     weighed = {}
     for page in pages:
         path = f"/{slug}/" + page.format(request=pair["request"])
         answer = (await browser.get(path, ENCODINGS)).expect(200)
         encoding = answer.header("content-encoding")
-        html = brotli.decompress(answer.body) if encoding == "br" else _gunzipped(answer.body) if encoding else answer.body
-        files = [(await browser.get(name, ENCODINGS)).expect(200) for name in dict.fromkeys(_NEEDS.findall(html.decode()))]
+        html = (
+            brotli.decompress(answer.body) if encoding == "br" else _gunzipped(answer.body) if encoding else answer.body
+        )
+        files = [
+            (await browser.get(name, ENCODINGS)).expect(200) for name in dict.fromkeys(_NEEDS.findall(html.decode()))
+        ]
         static = sum(len(file.body) for file in files)
         plain = [name for name in files if not name.header("content-encoding")]
         how = f"{encoding or 'not compressed'} {len(answer.body)} of {len(html)} bytes, {len(files)} files ({len(plain)} of them not compressed)"

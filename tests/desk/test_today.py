@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 from tests.desk.helpers import PLAIN, RED, Visitor, again, canaries, key, rows_of, words_of
 from tests.factories import make_person
-from tests.support.helpers import School, accept, ask, seeker_says, supporter_says
+from tests.support.helpers import School, accept, ask, make_school, seeker_says, supporter_says
 
+from sebaya.detection import detect
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Level, Source
 from sebaya.programmes.models import DutySlot
@@ -15,6 +16,8 @@ from sebaya.support.actions import safety, talking
 from sebaya.support.actions.sending import FLAG_KIND
 from sebaya.support.choices import Door, Lead
 from sebaya.support.models import Request
+from sebaya.vault import safes
+from sebaya.vault.models import SafeKey
 
 MOST_QUERIES = 12
 
@@ -43,7 +46,7 @@ def test_desk_puts_red_before_orange_before_late(school: School, frozen) -> None
     orange, worst = (ask(school, seeker=make_person(school.community, password="payung-biru-di-halaman"), door=Door.FRIEND) for _n in "ab")
     for request, level in ((orange, Level.ORANGE), (worst, Level.RED)):
         flags.signal(community=school.community, kind=FLAG_KIND, subject=request.pk, level=level, source=Source.BUTTON)
-    order = [row for row in rows_of(Visitor(school.counsellor).page("desk:today"))]
+    order = rows_of(Visitor(school.counsellor).page("desk:today"))
     places = [next(n for n, row in enumerate(order) if request.alias in row) for request in (worst, orange, late)]
     assert places == sorted(places)
 
@@ -53,7 +56,7 @@ def test_desk_shows_a_consult_as_a_question_of_the_supporter(school: School) -> 
     thread = request.threads.get(kind="consult")
     talking.consult_says(
         by=school.supporter, keyring=school.ring(school.supporter), thread=thread, text="aku harus bilang apa?",
-        finding=__import__("sebaya.detection", fromlist=["detect"]).detect(""), **key(),
+        finding=detect(""), **key(),
     )  # fmt: skip
     assert "Kak Melati bertanya" in Visitor(school.counsellor).page("desk:today")
 
@@ -129,7 +132,7 @@ def test_desk_group_that_does_not_exist_is_404(school: School) -> None:
 
 
 def test_duty_adult_sees_the_flagged_conversation_alone(school: School) -> None:
-    quiet, loud = ask(school), None
+    quiet = ask(school)
     loud = ask(school, RED, seeker=make_person(school.community, password="payung-biru-di-halaman", klass="VII-B"))
     page = Visitor(school.duty).page("desk:today")
     assert loud.alias in page
@@ -152,8 +155,6 @@ def test_excluded_counsellor_does_not_see_the_request(school: School) -> None:
 
 def test_another_school_sees_nothing(school: School) -> None:
     request = red(school)
-    from tests.support.helpers import make_school
-
     other = make_school()
     assert request.alias in Visitor(school.counsellor).page("desk:today")
     assert request.alias not in Visitor(other.counsellor).page("desk:today")
@@ -191,9 +192,6 @@ def test_handled_flag_moves_to_what_is_due_and_stops_ringing(school: School) -> 
 
 
 def test_opening_the_desk_passes_on_pending_keys(school: School) -> None:
-    from sebaya.vault import safes
-    from sebaya.vault.models import SafeKey
-
     request = ask(school)
     SafeKey.objects.filter(safe_id=request.talk_id, holder=school.other_counsellor.keyholder).delete()
     safes.ask_grant(request.talk_id, school.other_counsellor.keyholder)

@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import functools
 import hmac
 import json
 import os
@@ -62,7 +63,7 @@ class School:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    @property
+    @functools.cached_property
     def night(self) -> "School":
         """The other school, whose peer window is shut."""
         return School(self.root, self.who["night"], self.environment)
@@ -168,6 +169,12 @@ class Visitor:
         self.taps += 1
         target = self.page.locator("button, a, summary, label").filter(has_text=words)
         target.first.click()
+        return self.settle()
+
+    def settle(self) -> "Visitor":
+        """Until what was pressed has been answered."""
+        if self.script:
+            self.page.wait_for_function("() => !document.querySelector('form[aria-busy]')")
         self.page.wait_for_load_state()
         return self
 
@@ -198,8 +205,7 @@ class Visitor:
     def send(self) -> "Visitor":
         """Presses the first button of the form in the main part."""
         self.page.locator("main form button[type=submit]").first.click()
-        self.page.wait_for_load_state()
-        return self
+        return self.settle()
 
     def words(self) -> int:
         """Words in the main part that a visitor has to read: visible, without what they wrote themselves."""

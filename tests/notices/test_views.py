@@ -1,12 +1,12 @@
 """An adult's own channels: add, test, type the code back, remove."""
 
 import pytest
-
-from sebaya.notices.models import Channel, Notice
-from sebaya.notices.views.own import shortened
 from tests.desk.helpers import Visitor
 from tests.support.conftest import school as school
 from tests.support.helpers import School
+
+from sebaya.notices.models import Channel, Notice
+from sebaya.notices.views.own import shortened
 
 MAIL = {"kind": "surel", "target": "ratih@contoh.invalid"}
 HOOK = {"kind": "webhook", "target": "http://192.168.1.20:8080/message?key=rahasia"}

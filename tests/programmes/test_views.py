@@ -3,12 +3,12 @@
 from datetime import date, time
 
 import pytest
-
-from sebaya.programmes.duty_week import uncovered
-from sebaya.programmes.models import Consent, DutySlot, Hold, HoldReason
 from tests.desk.helpers import Visitor, words_of
 from tests.factories import PASSWORD, hold, make_person
 from tests.support.helpers import School, make_school
+
+from sebaya.programmes.duty_week import uncovered
+from sebaya.programmes.models import Consent, DutySlot, Hold, HoldReason
 
 
 @pytest.fixture

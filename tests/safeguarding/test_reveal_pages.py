@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.desk.helpers import RED, Visitor, words_of
+from tests.factories import PASSWORD, make_person
+from tests.support.helpers import School, ask, make_school
 
 from sebaya.accounts import contacts
 from sebaya.safeguarding import actions
 from sebaya.safeguarding.models import Reveal, RevealReason, RevealState
 from sebaya.support.models import Request
-from tests.desk.helpers import RED, Visitor, words_of
-from tests.factories import PASSWORD, make_person
-from tests.support.helpers import School, ask, make_school
 
 WORDS = "Ada rencana untuk malam ini."
 

@@ -46,6 +46,8 @@ POLICY: dict[str, Rule] = {
     "public-help": everyone_in(ANYONE),
     "public-parents": everyone_in(ANYONE),
     "public-study": everyone_in(ANYONE),
+    "public-data": everyone_in(ANYONE),
+    "public-safeguarding": everyone_in(ANYONE),
     "accounts:sign_in": everyone_in(ANYONE),
     "accounts:sign_out": everyone_in(ANYONE),
     "accounts:leave": everyone_in(ANYONE),

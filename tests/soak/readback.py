@@ -29,7 +29,9 @@ def _texts(request_id: str, reader: dict[str, str]) -> list[str]:
     if request is None:
         return []
     person = everyone().get(pk=reader["id"])
-    safe = keyring_of(person.keyholder, holders.unlock(person.keyholder, normal(reader["password"]))).open_safe(request.talk_id)
+    safe = keyring_of(person.keyholder, holders.unlock(person.keyholder, normal(reader["password"]))).open_safe(
+        request.talk_id
+    )
     rows = Message.objects.filter(thread__request=request, thread__kind="talk").order_by("seq")
     return [sending.read(safe, row) for row in rows if row.sealed is not None]
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import django
-
 from tests.bench import installation
 from tests.bench.figures import say
 from tests.bench.installation import Installation
@@ -54,7 +53,9 @@ def run(senders: int) -> Drill:
     return drill
 
 
-async def _back_up(server: installation.Server, told: dict[str, Any], target: Path, drill: Drill) -> tuple[dict[str, list[str]], Ledger]:
+async def _back_up(
+    server: installation.Server, told: dict[str, Any], target: Path, drill: Drill
+) -> tuple[dict[str, list[str]], Ledger]:
     """(what had been acknowledged when the backup began, everything)"""
     pairs = await signed_in_pairs(server.port, told["slug"], told["pairs"])
     ledger = Ledger()
@@ -69,7 +70,14 @@ async def _back_up(server: installation.Server, told: dict[str, Any], target: Pa
     return before, ledger
 
 
-def _restore(empty: Installation, school: Installation, told: dict[str, Any], purged: dict[str, Any], before: dict[str, list[str]], drill: Drill) -> None:
+def _restore(
+    empty: Installation,
+    school: Installation,
+    told: dict[str, Any],
+    purged: dict[str, Any],
+    before: dict[str, list[str]],
+    drill: Drill,
+) -> None:
     backup, log = empty.data.parent / "cadangan.sebaya", school.data / "erased.log"
     done = empty.command("restore", str(backup), "--erased", str(log), stdin=told["backup_code"] + "\n")
     drill.check(done.returncode == 0, f"restore: {done.returncode} {done.stdout} {done.stderr[-500:]}")
@@ -92,7 +100,10 @@ def _damages(backup: Path) -> Iterator[tuple[str, Path]]:
     size = len(whole)
     cuts = {f"cut after {at} of {size} bytes": whole[:at] for at in (0, 1, 100, size // 2, size - 1)}
     flips = {f"byte {at} of {size} changed": _flipped(whole, at) for at in (0, 40, size // 3, size // 2, size - 1)}
-    others = {"something after the end": whole + b"x", "a piece missing in the middle": whole[: size // 3] + whole[size // 2 :]}
+    others = {
+        "something after the end": whole + b"x",
+        "a piece missing in the middle": whole[: size // 3] + whole[size // 2 :],
+    }
     for damage, content in {**cuts, **flips, **others}.items():
         path = backup.with_name("rusak.sebaya")
         path.write_bytes(content)
@@ -107,7 +118,9 @@ def _refused(empty: Installation, damaged: Path, code: str, damage: str, drill: 
     """Exit code 2, and the folder is as empty as before."""
     done = empty.command("restore", str(damaged), stdin=code + "\n")
     left = [path.name for path in empty.data.rglob("*") if path.is_file()] if empty.data.exists() else []
-    drill.check(done.returncode == REFUSED and not left, f"{damage}: exit code {done.returncode}, left behind {left[:5]}")
+    drill.check(
+        done.returncode == REFUSED and not left, f"{damage}: exit code {done.returncode}, left behind {left[:5]}"
+    )
     shutil.rmtree(empty.data, ignore_errors=True)
 
 
@@ -143,7 +156,12 @@ def main() -> None:
     senders = 4 if sys.argv[1:] == ["small"] else SENDERS
     drill = run(senders)
     note = "; ".join(drill.faults) or "nothing lost, nothing came back, 12 damaged files refused"
-    say(restore=(len(drill.faults), f"{drill.written} messages, longest wait {drill.waited:.1f} s while the backup ran; {note}"))
+    say(
+        restore=(
+            len(drill.faults),
+            f"{drill.written} messages, longest wait {drill.waited:.1f} s while the backup ran; {note}",
+        )
+    )
 
 
 if __name__ == "__main__":

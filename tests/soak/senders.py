@@ -59,7 +59,10 @@ async def _try(page: Page, text: str, key: str, ledger: Ledger) -> bool:
 
 def start_all(pairs: list[Pair], told: list[dict[str, Any]], ledger: Ledger) -> "list[asyncio.Task[None]]":
     """The seeker of every pair writes."""
-    return [asyncio.create_task(write_on(pair.seeker, each["request"], ledger)) for pair, each in zip(pairs, told, strict=True)]
+    return [
+        asyncio.create_task(write_on(pair.seeker, each["request"], ledger))
+        for pair, each in zip(pairs, told, strict=True)
+    ]
 
 
 def read_back(school: Installation, told: dict[str, Any], place: Path) -> dict[str, Any]:

@@ -6,7 +6,7 @@ The copies hold all tables with the order of their rows in the file; the server'
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,7 @@ Dump = Mapping[str, list[Row]]
 Node = tuple[str, Any]
 Scores = Mapping[str, float]
 
+PHONE_KEPT = timedelta(days=30)  # vault.md, Keyholder
 PERSON, REQUEST, DEVICE = "accounts_person", "support_request", "vault_devicecopy"
 HUB = 60  # a row that so many others point to joins everybody with everybody
 WINDOW = 8  # bytes; shorter pieces meet by chance
@@ -62,7 +63,12 @@ class Evidence:
             if target and (target, value) in self.row:
                 yield target, value
             elif isinstance(value, str):
-                yield from (other for word in value.replace('"', " ").replace(",", " ").split() for other in self.by_key.get(word, ()) if other != node)
+                yield from (
+                    other
+                    for word in value.replace('"', " ").replace(",", " ").split()
+                    for other in self.by_key.get(word, ())
+                    if other != node
+                )
 
     def distances(self, start: Node, *, hubs: bool) -> dict[Node, int]:
         """Steps from one row to every other along references."""
@@ -88,7 +94,12 @@ class Evidence:
     def _around(self, start: Node, steps: int, stop: set[str]) -> list[Node]:
         found, edge = {start}, [start]
         for _ in range(steps):
-            edge = [other for node in edge for other in self.neighbours[node] if other not in found and other[0] not in stop and len(self.neighbours[other]) <= HUB]
+            edge = [
+                other
+                for node in edge
+                for other in self.neighbours[node]
+                if other not in found and other[0] not in stop and len(self.neighbours[other]) <= HUB
+            ]
             found.update(edge)
         return list(found)
 
@@ -165,7 +176,13 @@ def row_order(table: str) -> "Trick":
     def trick(seen: Evidence, request: str) -> Scores:
         place = _places([(row["rowid"], row["id"]) for row in seen.new[REQUEST]])[request]
         owners = _owners(seen, table)
-        rows = _places([(row["rowid"], owners[row[seen.key_of(table)]]) for row in seen.new[table] if row[seen.key_of(table)] in owners])
+        rows = _places(
+            [
+                (row["rowid"], owners[row[seen.key_of(table)]])
+                for row in seen.new[table]
+                if row[seen.key_of(table)] in owners
+            ]
+        )
         return {member: -abs(rows[member] - place) if member in rows else -1.0 for member in seen.members}
 
     return trick
@@ -186,7 +203,12 @@ def moments(seen: Evidence, request: str) -> Scores:
 
 
 def _closeness(seen: Evidence, member: str, asked: datetime) -> float:
-    found = [moment for node in seen.belongings[member] for value in seen.row[node].values() if isinstance(value, str) and len(value) > 10 and (moment := _moment(value))]
+    found = [
+        moment
+        for node in seen.belongings[member]
+        for value in seen.row[node].values()
+        if isinstance(value, str) and len(value) > 10 and (moment := _moment(value))
+    ]
     return -min((abs((moment - asked).total_seconds()) for moment in found), default=1e12)
 
 
@@ -195,11 +217,9 @@ def phone_days(seen: Evidence, request: str) -> Scores:
     asked = _moment(seen.value(request, "opened_at"))
     assert asked is not None
     owners = _owners(seen, DEVICE)
-    days = {owners[row["id"]]: row["ends"] for row in seen.new.get(DEVICE, []) if row["id"] in owners}
-    wanted = {str(moment.date()) for moment in [asked] if moment}
-    from datetime import timedelta
-
-    return {member: float(member in days and str((_moment(days[member]) or asked).date() - timedelta(days=30)) in wanted) for member in seen.members}
+    made = {owners[row["id"]]: _moment(row["ends"]) for row in seen.new.get(DEVICE, []) if row["id"] in owners}
+    days = {member: (ends - PHONE_KEPT).date() for member, ends in made.items() if ends}
+    return {member: float(days.get(member) == asked.date()) for member in seen.members}
 
 
 def differences(seen: Evidence, request: str) -> Scores:
@@ -223,7 +243,9 @@ def seen_changes(seen: Evidence) -> dict[str, set[Node]]:
 
 def classes_left(seen: Evidence, request: str) -> Scores:
     """Nobody talks with a supporter of their own class: those of everybody who was asked are out."""
-    asked = {seen.value(request, "supporter_id")} | {row["supporter_id"] for row in seen.new["support_offer"] if row["request_id"] == request}
+    asked = {seen.value(request, "supporter_id")} | {
+        row["supporter_id"] for row in seen.new["support_offer"] if row["request_id"] == request
+    }
     group_of = defaultdict(set)
     for row in seen.new["accounts_membership"]:
         group_of[row["person_id"]].add(row["group_id"])

@@ -25,6 +25,7 @@ from django.apps import apps  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
+from tests.bench import people  # noqa: E402
 
 from sebaya.accounts import actions as accounts  # noqa: E402
 from sebaya.accounts.backend import everyone  # noqa: E402
@@ -35,7 +36,6 @@ from sebaya.config.cli.install import prepare_data  # noqa: E402
 from sebaya.demo.roster import dapodik  # noqa: E402
 from sebaya.jobs import sweeps  # noqa: E402
 from sebaya.support.models import Offer, Request  # noqa: E402
-from tests.bench import people  # noqa: E402
 
 ZONE = ZoneInfo("Asia/Jakarta")
 ACTIVATION = datetime(2026, 8, 3, 7, 30, tzinfo=ZONE)  # a Monday: class after class gets its slips
@@ -72,7 +72,13 @@ def main(folder: Path, members: int, askers: int, seed: int) -> None:
                 clock.move_to(moment)
                 what()
             dumps.append(dump())
-    told = {"members": [person.pk for person in school.members], "asked": school.askers, "days": school.days, "dumps": dumps, "keys": references()}
+    told = {
+        "members": [person.pk for person in school.members],
+        "asked": school.askers,
+        "days": school.days,
+        "dumps": dumps,
+        "keys": references(),
+    }
     (folder / "two-days.pickle").write_bytes(pickle.dumps(told))
     print(len(school.askers))
 
@@ -81,7 +87,12 @@ def build(chance: random.Random, count: int, clock: Any) -> School:
     """Staff, members by roster, supporters through the gate; whole classes activate one after another."""
     community = people.school()
     with transaction.atomic():
-        import_roster(by=None, community=community, file=io.BytesIO(dapodik(count, seed=chance.randrange(10**6), traps=False)), skip_bad=True)
+        import_roster(
+            by=None,
+            community=community,
+            file=io.BytesIO(dapodik(count, seed=chance.randrange(10**6), traps=False)),
+            skip_bad=True,
+        )
         everybody = list(everyone().filter(community=community, staff=False))
         chance.shuffle(everybody)
         adult = everyone().filter(community=community, staff=True).first()
@@ -178,7 +189,9 @@ def _visits(school: School, person: Person) -> None:
 def _asks(school: School, person: Person, day: int) -> None:
     place = f"/{school.community.slug}"
     client = _sign_in(school, person)
-    page = client.post(f"{place}/cerita/", {"text": school.chance.choice(STORIES), "topics": ["teman"], "key": secrets.token_hex(8)})
+    page = client.post(
+        f"{place}/cerita/", {"text": school.chance.choice(STORIES), "topics": ["teman"], "key": secrets.token_hex(8)}
+    )
     steps = page.content.decode().partition('name="steps" value="')[2].partition('"')[0]
     sent = client.post(f"{place}/cerita/lanjut/", {"steps": steps, "peer": "siapa"})
     assert sent.status_code == 302, sent.content[-800:]
@@ -220,8 +233,19 @@ def dump() -> dict[str, list[dict[str, Any]]]:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT rowid AS "rowid", * FROM "{table}" ORDER BY 1')  # noqa: S608
             names = [column[0] for column in cursor.description]
-            found[table] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            found[table] = [dict(zip(names, map(_as_stored, row), strict=True)) for row in cursor.fetchall()]
     return found
+
+
+def _as_stored(value: Any) -> Any:
+    """Moments and days as the text that lies in the file."""
+    return (
+        value.isoformat(" ")[:26]
+        if isinstance(value, datetime)
+        else value.isoformat()
+        if hasattr(value, "isoformat")
+        else value
+    )
 
 
 def references() -> dict[str, dict[str, str]]:

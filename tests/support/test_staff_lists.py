@@ -3,15 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from tests.desk.helpers import ORANGE, PLAIN, Visitor, words_of
+from tests.factories import PASSWORD, hold, make_person
+from tests.support.helpers import School, accept, add_supporter, ask, make_school
 
+from sebaya.accounts import actions
+from sebaya.audit.models import Event
+from sebaya.audit.record import token
 from sebaya.programmes.models import Hold, HoldReason
 from sebaya.support.actions import after
 from sebaya.support.choices import Lead
 from sebaya.support.models import Request
 from sebaya.vault.models import SafeKey
-from tests.desk.helpers import ORANGE, PLAIN, Visitor, words_of
-from tests.factories import PASSWORD, hold, make_person
-from tests.support.helpers import School, accept, add_supporter, ask, make_school
 
 MOST_QUERIES = 12
 
@@ -132,8 +135,6 @@ def test_admitting_leaves_out_what_the_writer_does_not_want(school: School, froz
     person = make_person(school.community, "Bu Laras", staff=True, password=PASSWORD)
     request = ask(school, PLAIN, excluded_people=(person.pk,))
     frozen.shift(timedelta(minutes=5))
-    from sebaya.accounts import actions
-
     actions.set_roles(by=None, person=person, counsellor=True)
     visitor = Visitor(school.counsellor)
     visitor.sent("support:admit", holder_id=person.keyholder.pk)
@@ -148,9 +149,6 @@ def test_admitting_somebody_who_is_not_new_is_404(school: School) -> None:
 
 
 def test_admission_is_in_the_log_with_who_was_admitted(school: School, frozen) -> None:
-    from sebaya.audit.models import Event
-    from sebaya.audit.record import token
-
     ask(school, PLAIN)
     frozen.shift(timedelta(minutes=5))
     person = newcomer(school)

@@ -4,6 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from tests.desk.helpers import ORANGE, PLAIN, RED, Visitor, again, key, words_of
+from tests.factories import PASSWORD, hold, make_person
+from tests.support.helpers import School, accept, add_supporter, ask, make_school, seeker_says
 
 from sebaya.flags.models import Flag, State
 from sebaya.support import queries
@@ -11,9 +14,6 @@ from sebaya.support.actions import after, safety
 from sebaya.support.choices import CloseReason, Lead, OfferState, ReportState, RequestState
 from sebaya.support.models import Offer, ReadingEvent, Report, Request
 from sebaya.vault.models import SafeKey
-from tests.desk.helpers import ORANGE, PLAIN, RED, Visitor, again, key, words_of
-from tests.factories import PASSWORD, hold, make_person
-from tests.support.helpers import School, accept, add_supporter, ask, make_school, seeker_says
 
 PAGES = ["staff_talk", "staff_offer", "give_back", "staff_close", "notes", "reentry"]
 PRESSED = ["handle", "join"]
@@ -289,3 +289,10 @@ def test_offers_end_when_an_adult_joins(school: School) -> None:
     assert Offer.objects.filter(state=OfferState.OPEN).count() == 1
     Visitor(school.counsellor).post("support:join", id=request.pk)
     assert Offer.objects.filter(state=OfferState.OPEN).count() == 0
+
+
+def test_note_about_danger_calls_nobody(school: School) -> None:
+    request = ask(school, PLAIN)
+    visitor = Visitor(school.counsellor)
+    assert RED in visitor.sent("support:notes", {"text": RED, **key()}, id=request.pk)
+    assert Flag.objects.count() == 0

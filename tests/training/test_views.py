@@ -1,14 +1,14 @@
 """From a member to a supporter: every step says done or what is missing."""
 
 import pytest
+from tests.desk.helpers import Visitor, rows_of, words_of
+from tests.factories import PASSWORD, make_person
+from tests.support.helpers import School, make_school
 
 from sebaya.accounts.backend import everyone
 from sebaya.training.models import PaperRecord
 from sebaya.training.queries import through_the_gate
 from sebaya.training.rules import ITEMS
-from tests.desk.helpers import Visitor, rows_of, words_of
-from tests.factories import PASSWORD, make_person
-from tests.support.helpers import School, make_school
 
 
 @pytest.fixture
@@ -91,3 +91,10 @@ def test_pages_are_404_for_others(school: School, coordinator, member, name: str
     assert Visitor(school.duty).get(f"training:{name}", person_id=member.pk).status_code == 404
     assert Visitor(make_school().counsellor).get(f"training:{name}", person_id=member.pk).status_code == 404
     assert Visitor(coordinator).get(f"training:{name}", person_id=school.counsellor.pk).status_code == 404
+
+
+def test_stopping_is_offered_to_counsellors_alone(school: School, coordinator, member) -> None:
+    where = {"person_id": school.supporter.pk}
+    assert "Hentikan sementara" in Visitor(school.counsellor).page("training:candidate", **where)
+    assert "Hentikan sementara" not in Visitor(coordinator).page("training:candidate", **where)
+    assert "Hentikan sementara" not in Visitor(school.counsellor).page("training:candidate", person_id=member.pk)

@@ -105,12 +105,12 @@ def owned(route):
     route.fulfill(response=answer, body=answer.text().replace('data-owner=""', 'data-owner="saya"'))
 
 
-def test_draft_waits_when_the_answer_is_a_sign_in_page(visit):
+def test_draft_waits_when_the_sign_in_ran_out(visit):
     page = visit(TALK)
     page.route(
         "**" + TALK,
         lambda route: (
-            route.fulfill(status=200, content_type="text/html", body="<form data-sign-in></form>")
+            route.fulfill(status=204, headers={"HX-Redirect": "/contoh/masuk/"})
             if route.request.method == "POST"
             else route.fallback()
         ),

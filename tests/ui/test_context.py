@@ -19,8 +19,9 @@ def request_in_school(rf):
 def test_addresses_lie_inside_the_community(request_in_school):
     values = context.page(request_in_school)
 
-    assert [values[key] for key in ("home", "leave_url", "sign_out_url", "neutral_url")] == [
+    assert [values[key] for key in ("home", "mine_url", "leave_url", "sign_out_url", "neutral_url")] == [
         "/smp/",
+        "/smp/akun-saya/",
         "/smp/keluar-cepat/",
         "/smp/keluar/",
         "/smp/belajar/",

@@ -202,6 +202,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 MFA_ADAPTER = "sebaya.accounts.adapter.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Sebaya"
+MFA_TOTP_TOLERANCE = 1  # clocks of school laptops without internet drift
+LOGIN_URL = "account_login"
 
 LOGGING = {
     "version": 1,

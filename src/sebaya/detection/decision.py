@@ -7,13 +7,15 @@ from sebaya.detection.levels import NOTHING, Clue, Finding, Level
 from sebaya.detection.model import Belief
 from sebaya.detection.rules import Match, Weight
 
-# Log-odds of the weighted clues, set on held-out messages: orange finds four of five true ones at
-# fewer than one false alarm in eight hard harmless ones; red has to be surer, it wakes an adult.
+# Log-odds of the weighted clues, set on held-out messages of our own corpus. Orange: most true ones
+# are found at about one false alarm in ten hard harmless messages. Red has to be surer: it wakes an adult.
 RED_FROM = 1.0
-ORANGE_FROM = -0.2
+ORANGE_FROM = -0.15
 YELLOW_FROM = 0.6
-# Below this the weighted clues are sure that nothing is wrong and a lone rule is not believed.
-HARMLESS_BELOW = -0.4
+# Below this a rule that is not evidence is not believed for more than yellow.
+HARMLESS_BELOW = -0.3
+# Below this a red rule that is not evidence waits in orange.
+NOT_RED_BELOW = 0.3
 
 # Topics a peer thanks for and hands over, whatever the level (list of the safeguarding policy).
 ADULTS_ONLY = frozenset(
@@ -58,7 +60,7 @@ def _level(reading: Reading, match: Match, level: Level) -> Level:
         return level
     if belief.orange < HARMLESS_BELOW:
         return Level(min(level, Level.YELLOW if belief.yellow > 0 else Level.NONE))
-    if level is Level.RED and belief.red < -1.0:
+    if level is Level.RED and belief.red < NOT_RED_BELOW:
         return Level.ORANGE
     return level
 

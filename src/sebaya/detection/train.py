@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
@@ -93,13 +93,24 @@ def packed(judges: list[LogisticRegression]) -> bytes:
     return HEADER.pack(MAGIC, *scales, *offsets) + bytes(small.tobytes())
 
 
+def in_a_helpers_voice(rows: list[Row]) -> list[Row]:
+    """Everyday chat once more as a helper's, who in the labelled corpus mostly speaks when something is wrong."""
+    return [
+        {**row, "author": "supporter"}
+        for row in rows
+        if "author" not in row and _trust(row) == EVERYDAY_WEIGHT
+    ]
+
+
 def held_out(rows: list[Row], folds: int) -> np.ndarray:
     """Log-odds of every message by a model that has not seen it."""
     found = matrix(rows)
     levels = np.array([row["level"] + str(row.get("category") == "ordinary") for row in rows])
     judged = np.zeros((len(rows), OUTPUTS))
     for seen, unseen in StratifiedKFold(folds, shuffle=True, random_state=7).split(found, levels):
-        judges = fit(found[seen], [rows[i] for i in seen])
+        lessons = [rows[i] for i in seen]
+        copies = in_a_helpers_voice(lessons)
+        judges = fit(vstack([found[seen], matrix(copies)]), lessons + copies)
         judged[unseen] = odds(judges, found[unseen])
     return judged
 
@@ -128,6 +139,7 @@ def main(arguments: list[str]) -> int:
     if options.held_out:
         print(json.dumps(judged_unseen(rows, options.held_out), indent=1))
         return 0
+    rows += in_a_helpers_voice(rows)
     target = Path(str(files("sebaya.detection"))) / "data" / "weights.bin"
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(packed(fit(matrix(rows), rows)))

@@ -53,7 +53,7 @@ class DutyForm(forms.Form):
         return data
 
 
-class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
+class ConsentForm(forms.ModelForm):
     """Who agreed, on which evidence, and where the paper lies."""
 
     class Meta:
@@ -108,7 +108,7 @@ def clock_field() -> forms.TimeInput:
     return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
-class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
+class SettingsForm(forms.ModelForm):
     """Programme policy of one school. What is not here (name, TLS waiver) belongs to the operator."""
 
     school_days = forms.MultipleChoiceField(

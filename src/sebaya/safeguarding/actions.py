@@ -177,7 +177,8 @@ def open_name(*, by: Person, keyring: Keyring, reveal: Reveal, now: datetime | N
         _mark_opened(reveal, by, now)
     if reveal.state != RevealState.OPENED:
         raise NotDecidable
-    return Named(Person.objects.filter(pk=content["member"]).first(), content["contacts"])
+    person = Person.objects.filter(pk=content["member"]).first()
+    return Named(person, content["contacts"] if person else [])
 
 
 def _mark_opened(reveal: Reveal, by: Person, now: datetime) -> None:

@@ -120,6 +120,20 @@ def waiting_for_peers() -> "QuerySet[Request]":
     )
 
 
+def second_halves(keyring: Keyring, request: Request, talk: OpenSafe) -> int:
+    """A second key holder who came later gets k2 from the seeker's own sign-in, unless excluded."""
+    has = set(IdentityKey.objects.filter(identity__request=request, half="k2").values_list("holder_id", flat=True))
+    lacking = [each for each in readers.second_key_holders(request.community) if each.pk not in has]
+    wanted = [each for each in lacking if not readers.is_away(talk, request, each.person_id)]
+    if not wanted:
+        return 0
+    half = keyring.secret_of(request.mailbox).half("k2")
+    with may_write("pending grants"), transaction.atomic():
+        for holder in wanted:
+            readers.give_half(request, "k2", half, holder)
+    return len(wanted)
+
+
 def fulfil_as_seeker(person: Person, keyring: Keyring, request: Request, now: datetime | None = None) -> int:
     """In the seeker's own session: the order of candidates is renewed and the next are asked."""
     now = now or timezone.now()

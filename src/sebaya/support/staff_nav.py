@@ -1,7 +1,7 @@
 """What this room adds to staff pages of others: lines of the navigation, a step of becoming a supporter."""
 
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sebaya.accounts.access import shown_to
 from sebaya.accounts.models import Person
@@ -11,13 +11,13 @@ from sebaya.ui import nav
 
 
 def register() -> None:
-    nav.register(nav.Entry("talks", _("Percakapan"), "support:talks", may=shown_to("counsellor"), order=20))
-    nav.register(nav.Entry("team", _("Pendukung"), "support:team", may=shown_to("counsellor"), order=30))
+    nav.register(nav.Entry("talks", gettext_lazy("Percakapan"), "support:talks", may=shown_to("counsellor"), order=20))
+    nav.register(nav.Entry("team", gettext_lazy("Pendukung"), "support:team", may=shown_to("counsellor"), order=30))
     steps.register("profile", _profile)
 
 
 def _profile(person: Person) -> steps.Step:
     """Written by the supporter; nobody writes it for them."""
     done = SupporterProfile.objects.filter(person=person).exists()
-    lacking = [] if done else [_now("diisi sendiri oleh calon, di halaman pendukung")]
-    return steps.Step(_now("Profil"), done, _now("Nama panggilan dan topik yang nyaman."), lacking)
+    lacking = [] if done else [_("diisi sendiri oleh calon, di halaman pendukung")]
+    return steps.Step(_("Profil"), done, _("Nama panggilan dan topik yang nyaman."), lacking)

@@ -48,7 +48,7 @@ def _permission(given: set[str]) -> Step:
     lacking = [str(kind.label) for kind in wanted if kind not in given]
     return Step(
         _("Izin"), not lacking, _("Orang tua atau wali mengizinkan, siswa sendiri mau."), lacking, "programmes:consents",
-        _("Catat izin"),
+        _("Catat"),
     )  # fmt: skip
 
 
@@ -62,10 +62,10 @@ def _training(record: PaperRecord | None) -> Step:
     """The gate: all items 3 or more by both raters, enough guided hours."""
     detail = _("Dua penilai, semua butir paling sedikit cakap, %(n)s jam terbimbing.") % {"n": GUIDED_HOURS}
     if record is None:
-        return Step(_("Latihan"), False, detail, [_("lembar dua penilai")], "training:record", _("Ketik lembar penilai"))
+        return Step(_("Latihan"), False, detail, [_("lembar dua penilai")], "training:record", _("Ketik lembar"))
     done = passes(record.first_levels, record.second_levels, record.hours)
     lacking = lacking_words(record.first_levels, record.second_levels, record.hours)
-    return Step(_("Latihan"), done, detail, lacking, "training:record", _("Penilaian baru"))
+    return Step(_("Latihan"), done, detail, lacking, "training:record", _("Ketik lembar"))
 
 
 def lacking_words(first: dict[str, int], second: dict[str, int], hours: int) -> list[str]:
@@ -79,9 +79,9 @@ def lacking_words(first: dict[str, int], second: dict[str, int], hours: int) -> 
 def _role(person: Person) -> Step:
     done = person.role_set.supporter
     lacking = [] if done else [_("peran pendukung, diberikan koordinator")]
-    return Step(_("Peran"), done, _("Menjadi anggota tim pendukung."), lacking, "training:appoint", _("Jadikan pendukung"))
+    return Step(_("Peran"), done, _("Menjadi anggota tim pendukung."), lacking, "training:appoint", _("Jadikan"))
 
 
 def _account(person: Person) -> Step:
     lacking = [] if person.activated else [_("akun diaktifkan dengan slip")]
-    return Step(_("Akun"), person.activated, _("Masuk dengan kata sandi sendiri."), lacking, "accounts:person", _("Buat slip"))
+    return Step(_("Akun"), person.activated, _("Masuk dengan kata sandi sendiri."), lacking, "accounts:person", _("Slip"))

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from sebaya.ui import nav
 
+MINE = "akun-saya/"  # one's own account: mounted by accounts, like the three below
 LEAVE = "keluar-cepat/"  # mounted by accounts under every community: POST signs out and shows NEUTRAL
 SIGN_OUT = "keluar/"  # the same without haste: POST, then the page to sign in
 NEUTRAL = "belajar/"  # what is on the screen after leaving in a hurry
@@ -24,6 +25,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "community": community,
         "slug": community.slug if community else "",
         "home": home,
+        "mine_url": home + MINE,
         "leave_url": home + LEAVE,
         "sign_out_url": home + SIGN_OUT,
         "neutral_url": home + NEUTRAL if community else NEUTRAL_OUTSIDE,

@@ -4,6 +4,7 @@ root = Argon2id(password, salt); verifier = BLAKE2b(root, "verify"); KEK = BLAKE
 One derivation serves sign-in and key (vault.md, Keyholder).
 """
 
+import threading
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from sebaya.vault.models import DeviceCopy, HolderKind, Keyholder
 RECOVERY_BYTES = 16  # 128 bits on a printed key
 DEVICE_DAYS = 30
 PIN_TRIES = 5
+_pin_turn = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,20 @@ def derive_password(password: str, salt: primitives.Blob) -> Derived:
     return Derived(primitives.derive(root, "verify"), primitives.derive(files.pepper(), root, "kek"))
 
 
-def create(person: Any, password: str) -> tuple[Keyholder, bytes]:
+@dataclass(frozen=True, slots=True)
+class Stretched:
+    """A password that Argon2 has worked on: made before a transaction, so that none waits for it."""
+
+    salt: bytes
+    derived: "Derived" = field(repr=False)
+
+
+def stretched(password: str) -> Stretched:
+    salt = primitives.random_salt()
+    return Stretched(salt, derive_password(password, salt))
+
+
+def create(person: Any, password: str | Stretched) -> tuple[Keyholder, bytes]:
     """A fresh key pair for a person; any earlier one is gone with all it could open. (holder, private)."""
     Keyholder.objects.filter(person=person).delete()
     public, private = primitives.key_pair()
@@ -44,11 +59,10 @@ def create(person: Any, password: str) -> tuple[Keyholder, bytes]:
     return holder, private
 
 
-def _wrap(holder: Keyholder, private: bytes, password: str) -> None:
-    holder.salt = primitives.random_salt()
-    derived = derive_password(password, holder.salt)
-    holder.verifier = derived.verifier
-    holder.wrapped = primitives.seal(private, derived.kek, _place(holder, "password"))
+def _wrap(holder: Keyholder, private: bytes, password: str | Stretched) -> None:
+    made = stretched(password) if isinstance(password, str) else password
+    holder.salt, holder.verifier = made.salt, made.derived.verifier
+    holder.wrapped = primitives.seal(private, made.derived.kek, _place(holder, "password"))
 
 
 def _place(holder: Keyholder, how: str) -> bytes:
@@ -66,7 +80,7 @@ def unlock(holder: Keyholder | None, password: str) -> bytes:
     return primitives.unseal(holder.wrapped, derived.kek, _place(holder, "password"))
 
 
-def change_password(holder: Keyholder, private: bytes, password: str) -> None:
+def change_password(holder: Keyholder, private: bytes, password: str | Stretched) -> None:
     """The same key pair under a new password; copies under a PIN end."""
     _wrap(holder, private, password)
     holder.save(update_fields=["salt", "verifier", "wrapped"])
@@ -105,18 +119,29 @@ def remember_device(holder: Keyholder, private: bytes, pin: str, today: date) ->
 
 
 def unlock_by_pin(secret: bytes, pin: str, today: date) -> tuple[Keyholder, bytes]:
-    """(holder, private). Five wrong tries end the copy; a lapsed one is as good as none."""
-    copy = device_copy(secret, today)
-    if copy is None or not _take_try(copy):
-        raise WrongSecret
-    try:
-        key = _pin_key(pin, bytes(copy.salt), secret)
-        private = primitives.unseal(copy.wrapped, key, _place(copy.holder, copy.pk))
-    except Tampered as error:
-        DeviceCopy.objects.filter(pk=copy.pk, tries_left=0).delete()
-        raise WrongSecret from error
-    DeviceCopy.objects.filter(pk=copy.pk).update(tries_left=PIN_TRIES)
+    """(holder, private). Five wrong tries end the copy; a lapsed one is as good as none.
+
+    A right PIN writes nothing, so that a member's row does not tell when they signed in. Tries take turns,
+    so that many at once are still five (in one process; each further process could add one).
+    """
+    with _pin_turn:
+        copy = device_copy(secret, today)
+        if copy is None:
+            raise WrongSecret
+        try:
+            key = _pin_key(pin, bytes(copy.salt), secret)
+            private = primitives.unseal(copy.wrapped, key, _place(copy.holder, copy.pk))
+        except Tampered as error:
+            _count_wrong_try(copy)
+            raise WrongSecret from error
+        if copy.tries_left < PIN_TRIES:
+            DeviceCopy.objects.filter(pk=copy.pk).update(tries_left=PIN_TRIES)
     return copy.holder, private
+
+
+def _count_wrong_try(copy: DeviceCopy) -> None:
+    DeviceCopy.objects.filter(pk=copy.pk, tries_left__gt=0).update(tries_left=F("tries_left") - 1)
+    DeviceCopy.objects.filter(pk=copy.pk, tries_left=0).delete()
 
 
 def device_copy(secret: bytes, today: date) -> DeviceCopy | None:
@@ -127,12 +152,6 @@ def device_copy(secret: bytes, today: date) -> DeviceCopy | None:
 def forget_lapsed(now: datetime) -> int:
     """Sweep: copies for phones whose thirty days are over; returns how many."""
     return DeviceCopy.objects.filter(ends__lt=timezone.localdate(now)).delete()[0]
-
-
-def _take_try(copy: DeviceCopy) -> bool:
-    """Counts the try before it is made, so that many at once are still five."""
-    taken = DeviceCopy.objects.filter(pk=copy.pk, tries_left__gt=0).update(tries_left=F("tries_left") - 1)
-    return taken == 1
 
 
 def _mark(secret: bytes) -> bytes:

@@ -17,8 +17,9 @@ from sebaya.vault.models import DeviceCopy
 def change_password(*, by: Person, old: str, new: str) -> None:
     """The same key pair under a new password; all other sign-ins and all PINs end. Raises WrongSecret."""
     private = holders.unlock(by.keyholder, passwords.normal(old))
+    stretched = holders.stretched(passwords.normal(new))
     with transaction.atomic():
-        holders.change_password(by.keyholder, private, passwords.normal(new))
+        holders.change_password(by.keyholder, private, stretched)
         end_everywhere(by)
         _record("password", by)
 

@@ -81,21 +81,26 @@ def find(community: Community, text: str) -> Slip:
     return slip
 
 
-@transaction.atomic
 def redeem(*, community: Community, code: str, password: str) -> tuple[Person, bytes]:
     """Makes the key pair under the chosen password and uses the slip up; (person, private key).
 
-    A member's activation leaves no row in the log. Raises SlipSpent for the second of two clicks.
+    A member's activation leaves no row in the log. Raises SlipSpent for the second of two clicks. The
+    password is stretched before the transaction: a class that activates does not stop messages.
     """
     slip = find(community, code)
+    return _redeem(slip, holders.stretched(passwords.normal(password)))
+
+
+@transaction.atomic
+def _redeem(slip: Slip, password: holders.Stretched) -> tuple[Person, bytes]:
     if not Slip.objects.filter(pk=slip.pk, used=False).update(used=True):
         raise SlipSpent
     person = slip.person
-    _holder, private = holders.create(person, passwords.normal(password))
+    _holder, private = holders.create(person, password)
     if slip.kind == SlipKind.RESET:
         end_everywhere(person)
     if person.keeps_log:
-        record(f"slip.used.{slip.kind}", community=community, by=person)
+        record(f"slip.used.{slip.kind}", community=person.community, by=person)
     return person, private
 
 

@@ -24,7 +24,8 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     wanted = form.cleaned_data if form.is_valid() else {}
     page = paged(request, queries.people(viewer.community, **wanted))
     rows = [(found, ", ".join(filter(None, [_groups_of(found), *_roles_of(found)]))) for found in page]
-    return render(request, "accounts/people.html", {"form": form, "page": page, "rows": rows})
+    context = {"form": form, "page": page, "rows": rows, "may_import": viewer.role_set.coordinator}
+    return render(request, "accounts/people.html", context)
 
 
 def person(request: HttpRequest, slug: str, person_id: str) -> HttpResponse:

@@ -33,7 +33,7 @@ def story(http: HttpRequest, slug: str) -> HttpResponse:
         return _too_many(http)
     form = StoryForm(http.POST or None)
     if http.method != "POST" or not form.is_valid():
-        return show(http, "ask_story", {"form": form})
+        return show(http, "ask_story", {"form": form}, status=422 if form.errors else 200)
     content = {
         "key": form.cleaned_data["key"],
         "text": form.cleaned_data["text"].text,
@@ -94,7 +94,7 @@ def _wishes_page(
     shown = form or _wishes_form(person, keyring, content, None)
     level = detect(content["text"], Author.SEEKER).level
     values = {"form": shown, "steps": drafts.pack(keyring, content), "red": level == Level.RED}
-    return show(http, "ask_wishes", values)
+    return show(http, "ask_wishes", values, status=422 if shown.errors else 200)
 
 
 def _wishes_form(person: Person, keyring: Keyring, content: dict[str, Any], data: Any) -> WishesForm:
@@ -129,7 +129,7 @@ def friend(http: HttpRequest, slug: str) -> HttpResponse:
     person, keyring = access.signed_in(http), access.keyring(http)
     form = FriendForm(http.POST or None)
     if http.method != "POST" or not form.is_valid():
-        return show(http, "ask_friend", {"form": form})
+        return show(http, "ask_friend", {"form": form}, status=422 if form.errors else 200)
     detected = form.cleaned_data["text"]
     wish = Asking(door=Door.FRIEND, text=detected.text, key=form.cleaned_data["key"])
     try:
@@ -142,6 +142,7 @@ def friend(http: HttpRequest, slug: str) -> HttpResponse:
 
 
 def renew(http: HttpRequest, talk: mine.Talk) -> None:
-    """The seeker is here: stalled matching goes on with fresh candidates."""
+    """The seeker is here: new second key holders get their half, stalled matching goes on."""
+    fulfil.second_halves(talk.keyring, talk.request, talk.safe)
     if talk.request.match_id:
         fulfil.fulfil_as_seeker(talk.person, talk.keyring, talk.request)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sebaya.accounts.live_access import community_topic
 from sebaya.accounts.models import Person
 from sebaya.flags.actions import NotAllowed
+from sebaya.flags.fields import NOTHING
 from sebaya.flags.models import Flag, State
 from sebaya.support import access as mine
 from sebaya.support import beside, choosing, identity, queries
@@ -154,7 +155,7 @@ def _offered(http: HttpRequest, seen: mine.Talk, form: KeyedOfferForm, choices: 
     try:
         overriding.offer_to(
             by=seen.person, keyring=seen.keyring, request=seen.request, supporter=chosen.person, reason=reason.text,
-            key=form.cleaned_data["key"], finding=reason.finding,
+            key=form.cleaned_data["key"], finding=NOTHING.finding,
         )  # fmt: skip
     except OverLimit as limit:
         words = {"name": chosen.label, "why": choosing.limit_words(limit.codes)}
@@ -212,14 +213,14 @@ def close(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def notes(http: HttpRequest, slug: str, id: str) -> HttpResponse:
-    """For the counsellors of this conversation; the writer and the supporter do not see them."""
+    """For the counsellors of this conversation alone. What they record about danger calls nobody again."""
     seen = _counsellors_talk(http, id)
     form = NoteForm(http.POST or None, request_id=id)
     if http.method == "POST" and form.is_valid():
         detected = form.cleaned_data["text"]
         talking.note(
             by=seen.person, keyring=seen.keyring, request=seen.request, text=detected.text, key=form.cleaned_data["key"],
-            finding=detected.finding,
+            finding=NOTHING.finding,
         )  # fmt: skip
         return go(http, "support:notes", id=id)
     values = {"talk": seen.request, "bubbles": _notes(seen), "form": form, "back": _back(http, id)}

@@ -44,7 +44,9 @@ def candidate(http: HttpRequest, slug: str, person_id: str) -> HttpResponse:
     """Every step says done or what is missing."""
     member = access.member_or_404(http, person_id)
     found = steps.steps_of(member)
+    viewer = access.runner(http)
     values = {
+        "may_stop": viewer.role_set.counsellor and member.role_set.supporter,
         "member": member,
         "steps": [(step, _url(http, step, member)) for step in found],
         "next": next((step for step in found if not step.done and step.url_name), None),

@@ -5,7 +5,7 @@
   const DRAFTS = "draft:";
   const MINE = `${DRAFTS}${OWNER}:`;
   const DRAFT_LASTS = 30 * 60 * 1000; // ms; as long as an idle sign-in on a shared device
-  const SERVER_FAILED = 500;
+  const SERVER_FAILED = 500, WRONG_FIELD = 422;
   const words = (document.getElementById("words") || document.body).dataset;
   const each = (root, selector, act) => {
     if (root.matches && root.matches(selector)) act(root);
@@ -29,7 +29,8 @@
   }
 
   function dropDrafts(form) {
-    each(form, "[data-draft]", (area) => sessionStorage.removeItem(MINE + area.dataset.draft));
+    const names = [...form.querySelectorAll("[data-draft]")].map((area) => area.dataset.draft);
+    [...names, form.dataset.drops].forEach((name) => sessionStorage.removeItem(MINE + name));
   }
 
   function dropDraftsOfOthers() {
@@ -60,34 +61,45 @@
 
   async function send(event) {
     const form = event.target;
-    if (event.defaultPrevented || form.dataset.plainly || !sendsSafely(form)) return;
+    if (event.defaultPrevented || !sendsSafely(form)) return;
     event.preventDefault();
     if (form.hasAttribute("aria-busy")) return;
     const data = new FormData(form, event.submitter);
     busy(form, true);
     removeNote(form);
+    let leaving = false;
     try {
       const address = form.getAttribute("action") || location.href;
       const answer = await fetch(address, { method: "POST", body: data, headers: { "HX-Request": "true" } });
-      await received(form, answer, event.submitter);
+      leaving = await received(form, answer, event.submitter);
     } catch {
       unsent(form, event.submitter);
     }
-    busy(form, false);
+    if (!leaving) busy(form, false);
   }
 
+  // Says whether the browser is on its way to another page.
   async function received(form, answer, submitter) {
     if (answer.status >= SERVER_FAILED) return unsent(form, submitter);
-    if (!answer.ok) return sendPlainly(form, submitter);
+    if (answer.headers.has("HX-Redirect")) return go(location.pathname + location.search); // signed out meanwhile: the draft waits for its owner
     const html = await answer.text();
-    const target = form.dataset.into && document.querySelector(form.dataset.into);
-    const elsewhere = answer.headers.get("HX-Redirect") || (answer.redirected ? answer.url : "");
-    if (html.includes("data-sign-in")) return location.assign(elsewhere || location.href); // the draft waits for its owner
-    if (!target && !elsewhere) return sendPlainly(form, submitter);
+    const into = form.dataset.into && document.querySelector(form.dataset.into);
+    if (answer.redirected) dropDrafts(form);
+    if (into && answer.ok && !isElsewhere(answer)) return appended(form, into, html);
+    return showPage(html, answer);
+  }
+
+  const isElsewhere = (answer) => answer.redirected && new URL(answer.url).pathname !== location.pathname;
+
+  function go(address) {
+    location.assign(address);
+    return true;
+  }
+
+  function appended(form, into, html) {
     dropDrafts(form);
-    if (!target) return location.assign(elsewhere);
-    append(target, html);
-    return renewForm(form);
+    append(into, html);
+    renewForm(form);
   }
 
   function renewForm(form) {
@@ -96,11 +108,25 @@
     each(form, "textarea", (area) => { grow(area); area.focus(); });
   }
 
-  // The server has something to say, such as a mistake in a field: let it. The same key counts once.
-  function sendPlainly(form, submitter) {
-    busy(form, false);
-    form.dataset.plainly = "1";
-    form.requestSubmit(submitter || undefined);
+  // The answer is a page: the next step, or what is wrong in a field. It is shown as it came, not asked for twice.
+  // Going back fetches the page before: nothing is ever sent again by that.
+  let shown = false;
+
+  function showPage(html, answer) {
+    const news = new DOMParser().parseFromString(html, "text/html");
+    const known = new Set([...document.scripts].map((script) => script.src));
+    const foreign = [...news.scripts].some((script) => script.src && !known.has(script.src));
+    if (answer.redirected && (foreign || !news.querySelector("main"))) return go(answer.url);
+    const another = answer.redirected ? isElsewhere(answer) : answer.status !== WRONG_FIELD;
+    if (another) history.pushState({}, "", answer.redirected ? answer.url : location.href);
+    shown = true;
+    document.title = news.title;
+    document.body.replaceWith(news.body);
+    prepare(document);
+    const wrong = document.querySelector("[aria-invalid=true], main [role=alert]");
+    if (wrong) wrong.scrollIntoView({ block: "center" });
+    else scrollTo(0, 0);
+    return false;
   }
 
   function append(target, html) {
@@ -214,6 +240,8 @@
     if (way) leave(event, way);
   });
   document.addEventListener("keydown", keys);
+  addEventListener("popstate", () => { if (shown && !location.hash) location.replace(location.href); });
+  addEventListener("pageshow", (event) => { if (event.persisted) each(document, "form[aria-busy]", (form) => busy(form, false)); });
   document.addEventListener("renewed", (event) => prepare(event.target));
   dropDraftsOfOthers();
   prepare(document);

@@ -1,0 +1,166 @@
+"""The seeker's conversation on its less straight days: refused details, bad network, leaving, coming back, length."""
+
+from collections.abc import Callable
+
+from tests.journeys.conftest import LAPTOP, School, Visitor
+
+Come = Callable[..., Visitor]
+PHONE_SPELLED = "nomorku nol delapan satu dua tiga empat lima enam tujuh delapan ya kak"
+LONG_WORD = "wkwk" * 120
+EMOJI = "👨‍👩‍👧‍👦🫶🏽🇮🇩" * 40
+
+
+def asked(visit: Come, key: str, text: str, topic: str = "") -> Visitor:
+    """Someone who has asked and is back in their conversation."""
+    seeker = visit().sign_in(key).open("cerita/").write(text)
+    if topic:
+        seeker.choose(topic, "topics")
+    return seeker.tap("Lanjut").tap("Kirim").tap("Aku aman").sees(text)
+
+
+def taken(visit: Come, key: str) -> Visitor:
+    """The supporter who accepts the newest offer."""
+    supporter = visit().here(key).open("pendukung/")
+    supporter.page.locator(".rows .row").filter(has_text="Lihat").last.locator("a").click()
+    return supporter.tap("Aku mau menemani")
+
+
+def test_contact_details_are_refused_and_the_text_stays(visit: Come) -> None:
+    seeker = asked(visit, "seeker0", "boleh kenalan?").write(PHONE_SPELLED)
+    seeker.tap("Kirim").sees("tidak bertukar nomor").clean()
+    assert seeker.value() == PHONE_SPELLED
+    seeker.write("oke, di sini saja").tap("Kirim").sees("oke, di sini saja")
+    seeker.page.reload()
+    seeker.sees_not("nol delapan").clean()
+    assert seeker.value() == ""
+
+
+def test_bad_network_and_impatience_make_one_message(visit: Come) -> None:
+    seeker = asked(visit, "seeker1", "sinyal di kosan jelek").write("masih di situ?")
+    seeker.expected.append("ERR_INTERNET_DISCONNECTED")
+    seeker.context.set_offline(True)
+    seeker.tap("Kirim").sees("Belum terkirim").clean()
+    assert seeker.value() == "masih di situ?"
+    seeker.context.set_offline(False)
+    seeker.page.get_by_role("button", name="Coba kirim lagi").dblclick()
+    seeker.sees("masih di situ?")
+    seeker.write("dua kali tekan").page.get_by_role("button", name="Kirim", exact=True).dblclick()
+    seeker.settle().page.reload()
+    for text in ("masih di situ?", "dua kali tekan"):
+        assert seeker.page.locator(".msg", has_text=text).count() == 1
+
+
+def test_an_answer_that_got_lost_is_not_sent_twice(visit: Come) -> None:
+    """The message arrived, the answer did not: trying again adds nothing."""
+    seeker = asked(visit, "seeker2", "halo")
+    seeker.expected.append("ERR_FAILED")
+    lost: list[bool] = []
+
+    def lose_first(route: object) -> None:
+        if route.request.method == "POST" and not lost:  # type: ignore[attr-defined]
+            lost.append(True)
+            route.fetch()  # type: ignore[attr-defined]
+            route.abort()  # type: ignore[attr-defined]
+            return
+        route.continue_()  # type: ignore[attr-defined]
+
+    seeker.page.route("**/ruang/*/", lose_first)
+    seeker.write("sampai atau tidak?").tap("Kirim").sees("Belum terkirim").tap("Coba kirim lagi")
+    seeker.page.reload()
+    assert lost
+    assert seeker.page.locator(".msg", has_text="sampai atau tidak?").count() == 1
+
+
+def test_two_tabs_and_a_new_sign_in(visit: Come) -> None:
+    """What one tab sends the other shows; a tab from before the new sign-in loses nothing."""
+    seeker = asked(visit, "seeker3", "aku buka dua tab")
+    other = Visitor(seeker.context, seeker.school, script=True)
+    other.page.goto(seeker.page.url)
+    other.write("dari tab kedua").tap("Kirim").sees("dari tab kedua")
+    seeker.sees("dari tab kedua").write("ditulis sebelum masuk lagi")
+    seeker.context.clear_cookies(name="i")
+    other.page.reload()
+    other.page.fill("[name=username]", seeker.school.user("seeker3"))
+    other.page.fill("[name=password]", str(seeker.school.who["password"]))
+    other.send().sees("dari tab kedua")
+    seeker.expected.append("403")
+    seeker.tap("Kirim")
+    if seeker.page.get_by_text("terlalu lama terbuka").count():
+        seeker.clean().page.go_back()
+        seeker.sees("dari tab kedua")
+        assert seeker.value() == "ditulis sebelum masuk lagi"
+        seeker.tap("Kirim")
+    seeker.sees("ditulis sebelum masuk lagi")
+    other.sees("ditulis sebelum masuk lagi").clean()
+
+
+def test_a_sign_in_that_ran_out_in_the_conversation_loses_nothing(visit: Come) -> None:
+    seeker = asked(visit, "seeker4", "aku ketiduran").write("lanjut yang tadi")
+    where = seeker.page.url
+    seeker.context.clear_cookies(name="i")
+    seeker.tap("Kirim").sees("lama tidak dipakai")
+    seeker.page.fill("[name=username]", seeker.school.user("seeker4"))
+    seeker.page.fill("[name=password]", str(seeker.school.who["password"]))
+    seeker.send().sees("aku ketiduran")
+    assert seeker.page.url == where
+    assert seeker.value() == "lanjut yang tadi"
+    seeker.tap("Kirim").sees("lanjut yang tadi").clean()
+
+
+def test_changing_the_peer_reporting_and_ending(visit: Come) -> None:
+    seeker = asked(visit, "seeker5", "aku mau ganti teman bicara", "diganggu")
+    supporter = taken(visit, "supporter3")
+    seeker.sees("Kak Sekar").tap("Pilihan lain").clean().tap("Ganti teman bicara").clean()
+    seeker.tap("Ganti, dan jangan bertemu dia lagi").sees("Kami carikan teman lain").sees("aku mau ganti teman bicara")
+    supporter.open("pendukung/").sees_not("aku mau ganti").clean()
+    seeker.tap("Rinci").sees_not("Kak Sekar").clean().page.go_back()
+    seeker.tap("Pilihan lain").tap("Ada yang tidak beres").clean().choose("kontak", "reason").send().sees("Terima kasih sudah bilang")
+    seeker.tap("Pilihan lain").tap("Selesai").clean().choose("membaik", "reason").send().sees("Bagaimana tadi?").clean()
+    seeker.choose("4", "heard").choose("1", "again").send().sees("Pintunya selalu terbuka").clean()
+    seeker.tap("Buka").sees("Percakapan ini sudah selesai").sees("aku mau ganti teman bicara").clean()
+    assert seeker.page.locator("[name=text]").count() == 0
+    visit(LAPTOP).here("counsellor").open("hari-ini/").sees("Jingga")
+
+
+def test_writing_into_a_conversation_that_just_ended_is_told(visit: Come) -> None:
+    seeker = asked(visit, "seeker6", "percakapan pendek")
+    late = Visitor(seeker.context, seeker.school, script=False)
+    late.page.goto(seeker.page.url)
+    seeker.tap("Pilihan lain").tap("Selesai").choose("cukup", "reason").send()
+    late.write("terlambat").tap("Kirim").sees("sudah selesai").sees_not("terlambat")
+
+
+def test_a_way_back_after_a_new_slip(visit: Come, school: School) -> None:
+    """A reset gives a new key: the old conversation comes back by the counsellor's code alone."""
+    seeker = asked(visit, "seeker7", "yang ini jangan sampai hilang")
+    alias = seeker.open().page.locator(".rows b, .rows .what").first.inner_text().split("\n")[0]
+    counsellor = visit(LAPTOP).here("counsellor").open("orang/?q=Siswa+Uji+7")
+    counsellor.tap("Siswa Uji 7").clean().tap("Buat kode ulang").clean()
+    slip = counsellor.page.locator(".copy code").inner_text()
+    again = visit(mobile=True).open("aktivasi/").write(slip.lower().replace("-", " "), "code").send()
+    again.write("sepeda-kuning-9", "password").write("sepeda-kuning-9", "again").send()
+    again.tap("Bukan, HP ini dipakai bersama").sees("Ada teman yang mau mendengarkan").sees_not(alias).clean()
+    counsellor.open("percakapan/").page.locator(".row", has_text=alias).get_by_role("link").click()
+    counsellor.sees("yang ini jangan sampai hilang").tap("Kode kembali").clean().tap("Buat kode").clean()
+    code = counsellor.page.locator(".copy code").inner_text()
+    again.tap("Punya kode kembali dari konselor?").clean().write("salah-kode-sama-sekali", "code").send().sees("Kode ini salah").clean()
+    again.write(code.lower(), "code").send().sees("yang ini jangan sampai hilang").clean()
+    again.open().sees(alias)
+
+
+def test_older_messages_come_page_by_page(visit: Come, school: School) -> None:
+    school.who["long_writer"] = school.who["long"]["writer"]
+    seeker = visit().sign_in("long_writer").open(f"ruang/{school.who['long']['id']}/").sees("pesan nomor 60").clean()
+    assert seeker.page.locator(".msg", has_text="pesan nomor").count() < 60
+    seeker.tap("Lihat pesan sebelumnya").sees("pesan nomor 2").clean()
+    assert seeker.page.get_by_text("pesan nomor 60").count() == 0
+
+
+def test_long_words_and_emoji_do_not_break_the_page(visit: Come) -> None:
+    seeker = asked(visit, "seeker8", "satu kata panjang")
+    seeker.write(LONG_WORD).clean().tap("Kirim").sees(LONG_WORD).clean()
+    seeker.write(EMOJI).tap("Kirim").sees(EMOJI).clean()
+    seeker.write("<b>tebal</b> & \"kutip\"").tap("Kirim").sees('<b>tebal</b> & "kutip"').clean()
+    wide = visit(LAPTOP).here("counsellor").open("percakapan/")
+    wide.page.locator(".row").get_by_role("link").first.click()
+    wide.clean()
