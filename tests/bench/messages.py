@@ -19,9 +19,9 @@ from tests.bench.figures import say as report
 from tests.bench.measuring import stop_on_signal
 from tests.bench.percentiles import percentile
 
-PAIRS = 20  # 500 people listen
+PAIRS = 250  # 500 people listen
 A_SECOND = 20
-WARM_UP, SECONDS = 2, 8
+WARM_UP, SECONDS = 4, 25
 SENDERS, MOST_WARM_UP, MOST_SECONDS = 16, 2, 8
 SEEN_WITHIN = 20.0  # seconds after which a message counts as lost
 AT_A_TIME = 8  # browsers that sign in at the same time

@@ -139,7 +139,10 @@ def pairs(count: int) -> dict[str, Any]:
     adult = everyone().filter(community=community, staff=True).first()
     assert adult is not None
     made = [_pair(community, number, adult) for number in range(count)]
-    return {"slug": community.slug, "pairs": made, "backup_code": keeper.make_backup_key()}
+    backup = keeper.new_backup_key()
+    assert backup is not None
+    keeper.keep(backup[0])
+    return {"slug": community.slug, "pairs": made, "backup_code": backup[1]}
 
 
 def _pair(community: Community, number: int, adult: Person) -> dict[str, Any]:

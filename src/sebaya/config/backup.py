@@ -16,6 +16,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 from django.db import connection, models, transaction
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from sebaya.accounts.models import SignIn
@@ -119,6 +120,12 @@ def check_whole(private: bytes, path: Path) -> dict[str, Any]:
     if first is None or first["version"] != VERSION:
         raise NotRestored
     return first
+
+
+def fits(head: dict[str, Any]) -> bool:
+    """Whether this version knows every table as the backup has it; one of an older version fits."""
+    known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
+    return set(head["migrations"]) <= known
 
 
 def restore_rows(private: bytes, path: Path, erased: Iterable[str]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from sebaya.accounts.models import Person
 from sebaya.audit import digest
 from sebaya.communities.models import Community
 from sebaya.config import keeper
+from sebaya.config.cli.mishaps import sentence
 from sebaya.notices.models import Channel
 from sebaya.programmes import duty
 from sebaya.vault.models import HolderKind, Keyholder
@@ -31,10 +32,22 @@ class Finding:
 
 
 def examine() -> list[Finding]:
-    found = [*_files(), *_database(), *_log()]
-    for community in Community.objects.order_by("slug"):
-        found += _community(community)
+    found = list(_files())
+    try:
+        if _outdated():
+            return [*found, Finding(MEND, _("Basis data belum diperbarui."), "sebaya serve")]
+        found += [*_database(), *_log(), *_communities()]
+    except DatabaseError as error:
+        found.append(Finding(MEND, sentence(error)))
     return found
+
+
+def _communities() -> Iterator[Finding]:
+    communities = list(Community.objects.order_by("slug"))
+    if not communities:
+        yield Finding(MEND, _("Belum ada sekolah."), "sebaya setup")
+    for community in communities:
+        yield from _community(community)
 
 
 def _files() -> Iterator[Finding]:
@@ -44,6 +57,8 @@ def _files() -> Iterator[Finding]:
             yield Finding(MEND, _("%(file)s dapat dibaca pengguna lain.") % {"file": path}, f"chmod 600 {path}")
         else:
             yield Finding(OK, _("Kunci %(name)s ada dan tertutup.") % {"name": path.name})
+    if not _windows() and stat.S_IMODE(settings.DATA.stat().st_mode) & 0o077:
+        yield Finding(LOOK, _("Folder data dapat dibuka pengguna lain di komputer ini."), f"chmod 700 {settings.DATA}")
     free = shutil.disk_usage(settings.DATA).free // 1024**2
     state = OK if free >= FREE_MB else MEND
     yield Finding(state, _("Ruang disk: %(mb)s MB.") % {"mb": free}, "" if state == OK else _("Kosongkan disk sebelum penuh."))
@@ -57,12 +72,12 @@ def _windows() -> bool:
     return os.name == "nt"
 
 
-def _database() -> Iterator[Finding]:
+def _outdated() -> bool:
     executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if waiting:
-        yield Finding(MEND, _("Basis data belum diperbarui."), "sebaya serve")
-        return
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _database() -> Iterator[Finding]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA integrity_check")

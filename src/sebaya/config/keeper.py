@@ -11,13 +11,17 @@ def public_file() -> Path:
     return Path(settings.DATA) / "keys" / "backup.pub"
 
 
-def make_backup_key() -> str:
-    """The code of the private half, shown once; empty when there is a key already."""
+def new_backup_key() -> tuple[bytes, str] | None:
+    """(public half, code of the private half); None when there is a key already. Nothing is written."""
     if public_file().exists():
-        return ""
+        return None
     public, private = primitives.key_pair()
+    return public, codes.write_checked(private)
+
+
+def keep(public: bytes) -> None:
+    """Once its code is on paper: backups are sealed to this key from now on."""
     public_file().write_bytes(public)
-    return codes.write_checked(private)
 
 
 def backup_public() -> bytes | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from sebaya.config.paths import data_dir, shipped
@@ -96,7 +97,7 @@ def database(url: str) -> dict[str, Any]:
         return _sqlite()
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ValueError("SEBAYA_DATABASE must begin with postgres://")
+        raise ImproperlyConfigured("SEBAYA_DATABASE harus dimulai dengan postgres:// (must begin with postgres://)")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),

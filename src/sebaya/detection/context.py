@@ -90,7 +90,7 @@ def _circumstances(match: Match, scene: Scene) -> list[str]:
     names = []
     if _addressed(match, scene):
         names.append("addressed")
-    if scene.author.helps and _general(match, scene):
+    if scene.author.helps and match.rule.category not in _SPEECH and _general(match, scene):
         names.append("general")
     if _negated(match, scene):
         names.append("negated")

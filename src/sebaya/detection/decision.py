@@ -43,11 +43,16 @@ class Reading:
 def decide(reading: Reading) -> Finding:
     clues = [_clue(reading, match, _level(reading, match, level)) for match, level in reading.heard]
     clues += _weighted_clues(reading, max((clue.level for clue in clues), default=Level.NONE))
-    ordered = sorted((c for c in set(clues) if c.level), key=lambda c: (-c.level, c.start, -c.end))
+    ordered = sorted((c for c in set(clues) if c.level), key=_weightiest)
     if not ordered:
         return NOTHING
     adults_only = any(c.category in ADULTS_ONLY and c.level >= Level.ORANGE for c in ordered)
     return Finding(ordered[0].level, ordered[0].category, tuple(_distinct(ordered)[:MOST_CLUES]), adults_only)
+
+
+def _weightiest(clue: Clue) -> tuple[int, bool, int, int]:
+    """Highest level first, conduct of a helper before what else it sounds like, then in reading order."""
+    return -clue.level, clue.category != "conduct", clue.start, -clue.end
 
 
 def _level(reading: Reading, match: Match, level: Level) -> Level:

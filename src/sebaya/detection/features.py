@@ -40,11 +40,11 @@ def bucket(name: str) -> int:
 
 def word_features(word: str) -> list[Feature]:
     framed = f"<{word}>"
-    pieces = {framed[i : i + size] for size in (3, 4, 5) for i in range(len(framed) - size + 1)}
+    pieces = dict.fromkeys(framed[i : i + size] for size in (3, 4, 5) for i in range(len(framed) - size + 1))
     concepts = [(bucket("c:" + concept), CONCEPT) for concept in lexicon().words.get(word, ())]
     return [
         (bucket("w:" + word), WORD),
-        *((bucket("k:" + piece), PIECE) for piece in sorted(pieces)),
+        *((bucket("k:" + piece), PIECE) for piece in pieces),
         *concepts,
     ]
 

@@ -120,7 +120,9 @@ def judged_unseen(rows: list[Row], folds: int) -> dict[str, float]:
     found: dict[str, list[Level]] = {}
     for row, belief in zip(rows, held_out(rows, folds), strict=True):
         scene, heard = heard_in(row["text"], Author.parse(row.get("author")))
-        reading = Reading(row["text"], 0, scene, heard, Belief(*map(float, belief), (0,)))
+        reading = Reading(
+            row["text"], 0, scene, heard, Belief(float(belief[0]), float(belief[1]), float(belief[2]), (0,))
+        )
         kind = row["level"] + ("_everyday" if row["level"] == "none" and _trust(row) != 1.0 else "")
         found.setdefault(kind, []).append(decide(reading).level)
     shares = {

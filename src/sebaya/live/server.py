@@ -58,13 +58,13 @@ def serve(
 def check(host: str, processes: int, *, tls: bool, waiver: bool) -> None:
     """Raise CannotServe for more processes than the database bears, or a network without TLS."""
     if processes > 1 and connections[DEFAULT_DB_ALIAS].vendor == "sqlite":
-        raise CannotServe(_("SQLite serves one process. Use one process, or PostgreSQL for several."))
+        raise CannotServe(_("SQLite hanya untuk satu proses. Pakai satu proses, atau PostgreSQL untuk beberapa."))
     if not (tls or waiver or is_loopback(host)):
         raise CannotServe(
             _(
-                "Without TLS everyone on the network could read what students write. "
-                "Give a certificate (see `sebaya tls`), stay on 127.0.0.1, "
-                "or let the leader record the waiver."
+                "Tanpa TLS, semua orang di jaringan itu bisa membaca yang ditulis siswa. "
+                "Pakai sertifikat (lihat: sebaya tls), tetap di 127.0.0.1, "
+                "atau catat pengecualian kepala sekolah (sebaya tls --waive)."
             )
         )
 

@@ -16,6 +16,10 @@ from sebaya.vault.keyring import Keyring
 from sebaya.vault.safes import OpenSafe
 
 
+class Relieved(Exception):
+    """This supporter was in the conversation and is not any more: told kindly, not refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """A conversation that this person may read now, with its key."""
@@ -37,9 +41,11 @@ def seekers_talk(http: HttpRequest, request_id: str) -> Talk:
 
 
 def supporters_talk(http: HttpRequest, request_id: str) -> Talk:
-    """A conversation that this supporter accepted and whose key they still hold."""
+    """A conversation that this supporter accepted and whose key they still hold; Relieved when that is over."""
     person, keyring = access.supporter(http), access.keyring(http)
     request = queries.supported(person).filter(pk=request_id).first()
+    if request is None and queries.was_supported(person, request_id):
+        raise Relieved
     if request is None:
         raise Http404
     return _as_holder(request, person, keyring)

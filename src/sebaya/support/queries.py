@@ -110,6 +110,11 @@ def supported(person: Person) -> "QuerySet[Request]":
     return rows.select_related("community", "mailbox").order_by("state", "-last_at")
 
 
+def was_supported(person: Person, request_id: str) -> bool:
+    """Whether this supporter was in the conversation once: their consult about it stays theirs."""
+    return Thread.objects.filter(request_id=request_id, kind=ThreadKind.CONSULT, supporter=person).exists()
+
+
 def open_flag(request: Request) -> Flag | None:
     return Flag.objects.filter(kind=FLAG_KIND, subject=request.pk).exclude(state=State.CLOSED).first()
 

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
 COMMANDS = ("setup", "serve", "tls", "demo", "doctor", "roster", "detect", "backup", "restore", "slip")
 NOT_DONE = 2
@@ -30,6 +31,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return NOT_DONE
+    except Exception as error:
+        return _mishap(error)
+
+
+def _mishap(error: Exception) -> int:
+    """A full disk, a closed folder, a damaged file: said in words. Anything else is a fault and stays one."""
+    from sebaya.config.cli.mishaps import sentence
+
+    words = sentence(error)
+    if not words:
+        raise error
+    sys.stderr.write(f"{words}\n")
+    return NOT_DONE
 
 
 def parser() -> argparse.ArgumentParser:
@@ -71,6 +85,20 @@ def need_setup() -> None:
 
     if not settings.SECRET_FILE.exists() or not settings.PEPPER_FILE.exists():
         raise Stop(_("Belum ada pemasangan di %(data)s. Jalankan: sebaya setup") % {"data": settings.DATA})
+    file = database_file()
+    if file is not None and not file.exists():
+        raise Stop(
+            _("Kuncinya ada, tetapi basis data %(file)s tidak ada. Kembalikan berkas itu, atau pulihkan cadangan ke folder baru.")
+            % {"file": file}
+        )
+
+
+def database_file() -> Path | None:
+    """None with PostgreSQL."""
+    from django.conf import settings
+
+    default = settings.DATABASES["default"]
+    return Path(default["NAME"]) if default["ENGINE"].endswith("sqlite3") else None
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import getpass
 import sys
 from pathlib import Path
 
-from sebaya.config.cli import Stop, start_django
+from sebaya.config.cli import Stop, database_file, start_django
 
 HELP = "pulihkan cadangan ke folder data yang kosong"
 
@@ -36,7 +36,13 @@ def run(options: argparse.Namespace) -> int:
         raise Stop(_("Kunci cadangan salah ketik. Tidak ada yang diubah.")) from error
     except backup.NotRestored as error:
         raise Stop(_("Berkas ini rusak, terpotong, atau kuncinya lain. Tidak ada yang diubah.")) from error
-    return _restore(source, private, head, options)
+    if not backup.fits(head):
+        raise Stop(_("Cadangan ini dari Sebaya yang lebih baru. Pasang versi itu dulu. Tidak ada yang diubah."))
+    try:
+        return _restore(source, private, head, options)
+    except BaseException:
+        _clear()
+        raise
 
 
 def _code() -> str:
@@ -44,6 +50,20 @@ def _code() -> str:
     if sys.stdin.isatty():
         return getpass.getpass("Kunci cadangan: ")
     return sys.stdin.readline()
+
+
+def _clear() -> None:
+    """The folder was empty before: what was begun in it goes, so that it can be tried again."""
+    from django.conf import settings
+    from django.db import connections
+
+    from sebaya.config import keeper
+
+    connections.close_all()
+    database = database_file()
+    beside = [Path(f"{database}{end}") for end in ("", "-wal", "-shm")] if database else []
+    for path in (settings.SECRET_FILE, settings.PEPPER_FILE, keeper.public_file(), *beside):
+        path.unlink(missing_ok=True)
 
 
 def _restore(source: Path, private: bytes, head: dict[str, object], options: argparse.Namespace) -> int:
@@ -58,7 +78,7 @@ def _restore(source: Path, private: bytes, head: dict[str, object], options: arg
 
     for name, value in head["secrets"].items():  # type: ignore[attr-defined]
         write_secret(Path(settings.DATA) / "keys" / name, base64.b64decode(value))
-    keeper.public_file().write_bytes(primitives.public_of(private))
+    keeper.keep(primitives.public_of(private))
     prepare_data()
     logs = [source.parent / erased.NAME, *map(Path, options.erased)]
     gone = erased.read(*logs)

@@ -1,18 +1,27 @@
-"""`sebaya setup`: an empty real installation."""
+"""`sebaya setup`: an empty real installation; on one that exists, the papers that are missing."""
 
 import argparse
 import re
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from sebaya.config.cli import Stop, start_django
+from sebaya.config.cli import Stop, database_file, start_django
 
 if TYPE_CHECKING:
+    from sebaya.accounts.models import Person
     from sebaya.communities.models import Community
 
 HELP = "siapkan pemasangan baru: kunci, basis data, sekolah pertama, kertas pemulihan"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = {"static", "akun", "tentang", "kerahasiaan", "bantuan", "orang-tua", "bahasa", "sehat", "belajar"}
+LONGEST_SLUG, LONGEST_NAME = 40, 120  # as the table has room for
+TAKEN = {"belajar", "tips-belajar"}  # beside the addresses of the installation itself
+
+
+class Answers(NamedTuple):
+    name: str
+    slug: str
+    coordinator: str
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,22 +34,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Asks first and writes afterwards: a question that is not answered leaves the folder as it was."""
+    start_django(options.bahasa)
+    if not (options.name or options.slug) and _is_set_up():
+        return _complete(options)
+    answers = _answers(options)
     keys_first(options)
     from django.utils.translation import gettext as _
 
     from sebaya.communities.models import Community
 
-    name = options.name or _ask(_("Nama sekolah atau komunitas"))
-    slug = (options.slug or _ask(_("Alamat pendek (huruf kecil, angka, tanda hubung)"))).strip().lower()
-    if not SLUG.fullmatch(slug) or slug in RESERVED or len(slug) > 40:
-        raise Stop(_("Alamat pendek harus huruf kecil, angka, dan tanda hubung, dan belum dipakai oleh Sebaya."))
-    if Community.objects.filter(slug=slug).exists():
-        raise Stop(_("Sekolah dengan alamat %(slug)s sudah ada. Tidak ada yang diubah.") % {"slug": slug})
-    coordinator = options.coordinator or _ask(_("Nama koordinator program"))
-    community = Community.objects.create(
-        name=name.strip(), slug=slug, kind=options.kind, timezone=options.timezone, language=options.bahasa
-    )
-    _kit(community, coordinator, options)
+    if Community.objects.filter(slug=answers.slug).exists():
+        raise Stop(_("Sekolah dengan alamat %(slug)s sudah ada. Tidak ada yang diubah.") % {"slug": answers.slug})
+    _make(answers, options)
     return 0
 
 
@@ -48,12 +54,12 @@ def keys_first(options: argparse.Namespace) -> None:
     """The server key must exist before the settings read it."""
     from sebaya.config import paths
     from sebaya.vault import primitives
+    from sebaya.vault.secretfile import write_secret
 
+    paths.data_dir().mkdir(parents=True, exist_ok=True, mode=0o700)
     for name in ("server.key", "pepper.key"):
         path = paths.data_dir() / "keys" / name
         if not path.exists():
-            from sebaya.vault.secretfile import write_secret
-
             write_secret(path, primitives.random_key())
     start_django(options.bahasa)
     from sebaya.config.cli.install import prepare_data
@@ -61,58 +67,107 @@ def keys_first(options: argparse.Namespace) -> None:
     prepare_data()
 
 
-def _ask(question: str) -> str:
-    if not sys.stdin.isatty():
-        raise Stop(f"{question}: ?  (--help)")
-    answer = input(f"{question}: ").strip()
+def _is_set_up() -> bool:
+    """Whether there is an installation with a school in it; looks and makes nothing."""
+    from django.conf import settings
+    from django.db import connection
+
+    from sebaya.communities.models import Community
+
+    file = database_file()
+    if not (settings.SECRET_FILE.exists() and settings.PEPPER_FILE.exists()) or (file and not file.exists()):
+        return False
+    tables = connection.introspection.table_names()  # none yet if an earlier set-up was stopped
+    return Community._meta.db_table in tables and Community.objects.exists()
+
+
+def _answers(options: argparse.Namespace) -> Answers:
+    from django.utils.translation import gettext as _
+
+    from sebaya.communities.middleware import GLOBAL
+
+    name = (options.name or _ask(_("Nama sekolah atau komunitas"), "--name")).strip()
+    slug = (options.slug or _ask(_("Alamat pendek (huruf kecil, angka, tanda hubung)"), "--slug")).strip().lower()
+    if not SLUG.fullmatch(slug) or slug in GLOBAL | TAKEN or len(slug) > LONGEST_SLUG:
+        raise Stop(_("Alamat pendek harus huruf kecil, angka, dan tanda hubung, dan belum dipakai oleh Sebaya."))
+    coordinator = (options.coordinator or _ask(_("Nama koordinator program"), "--coordinator")).strip()
+    if not (0 < len(name) <= LONGEST_NAME and 0 < len(coordinator) <= LONGEST_NAME):
+        raise Stop(_("Nama tidak boleh kosong, dan paling panjang %(n)s huruf.") % {"n": LONGEST_NAME})
+    if options.kit and not Path(options.kit).absolute().parent.is_dir():
+        raise Stop(_("Folder untuk %(file)s tidak ada. Belum ada yang dibuat.") % {"file": options.kit})
+    return Answers(name, slug, coordinator)
+
+
+def _ask(question: str, option: str) -> str:
+    from django.utils.translation import gettext as _
+
+    answer = input(f"{question}: ").strip() if sys.stdin.isatty() else ""
     if not answer:
-        raise Stop(f"{question}: ?")
+        raise Stop(_("Belum dijawab: %(question)s. Tulis dengan %(option)s. Belum ada yang dibuat.") % {"question": question, "option": option})
     return answer
 
 
-def _kit(community: "Community", coordinator: str, options: argparse.Namespace) -> None:
-    """Makes the papers that exist only once, and the first slip."""
+def _make(answers: Answers, options: argparse.Namespace) -> None:
+    """School, coordinator and papers, in one transaction: what could not be printed was not made."""
+    from django.db import transaction
     from django.utils.translation import gettext as _
 
     from sebaya.accounts import actions
+    from sebaya.communities.models import Community
     from sebaya.config import keeper
-    from sebaya.vault import recovery
+    from sebaya.config.cli import papers
 
-    person = actions.create_person(by=None, community=community, name=coordinator, staff=True, coordinator=True)
-    [(_person, slip)] = actions.make_slips(by=None, people=[person], kind="aktivasi")
-    sheets = recovery.make_sheets(community)
-    number, emergency = recovery.make_emergency_sheet(community)
-    backup = keeper.make_backup_key()
-    lines = [
-        "",
-        _("KERTAS PEMULIHAN %(name)s. Hanya muncul sekali. Tulis atau cetak, lalu simpan terpisah.") % {"name": community.name},
-        "",
-        _("Lembar A (dipegang satu orang):"), f"  {sheets.a}",
-        _("Lembar B (dipegang orang lain, bukan atasan atau bawahannya):"), f"  {sheets.b}",
-        _("Amplop darurat nomor %(n)s (tersegel, di brankas sekolah):") % {"n": number}, f"  {emergency}",
-    ]  # fmt: skip
-    if backup:
-        lines += [_("Kunci cadangan (untuk sebaya restore):"), f"  {backup}"]
-    lines += [
-        "",
-        _("Slip koordinator %(name)s (nama pengguna %(user)s):") % {"name": person.name, "user": person.username},
-        f"  {slip}",
-        "",
-        _("Berikutnya: sebaya serve, lalu buka http://127.0.0.1:8000/%(slug)s/aktivasi/") % {"slug": community.slug},
-    ]
-    sys.stdout.write("\n".join(lines) + "\n")
+    with transaction.atomic():
+        community = Community.objects.create(
+            name=answers.name, slug=answers.slug, kind=options.kind, timezone=options.timezone, language=options.bahasa
+        )
+        person = actions.create_person(by=None, community=community, name=answers.coordinator, staff=True, coordinator=True)
+        kit, backup = papers.make(community), keeper.new_backup_key()
+        lines = [
+            *papers.heading(community.name), *papers.lines(kit), *papers.backup_lines(backup), *_slip(person), "",
+            _("Berikutnya: sebaya serve, lalu buka http://127.0.0.1:8000/%(slug)s/aktivasi/") % {"slug": community.slug},
+        ]  # fmt: skip
+        papers.show(lines, backup)
     if options.kit:
-        _kit_pdf(community, sheets, number, emergency, options)
+        papers.save_pdf(community, kit, Path(options.kit), options.bahasa)
 
 
-def _kit_pdf(community: "Community", sheets: object, number: int, emergency: str, options: argparse.Namespace) -> None:
-    from pathlib import Path
+def _slip(person: "Person") -> list[str]:
+    from django.utils.translation import gettext as _
 
-    from sebaya.papers import sheets as papers
+    from sebaya.accounts import actions
 
-    a, b = sheets.a, sheets.b  # type: ignore[attr-defined]
-    stem = Path(options.kit).with_suffix("")
-    stem.with_name(stem.name + "-ab.pdf").write_bytes(papers.recovery_sheets_pdf(community.name, a, b, options.bahasa))
-    stem.with_name(stem.name + "-darurat.pdf").write_bytes(
-        papers.emergency_sheet_pdf(community.name, number, emergency, options.bahasa)
-    )
+    [(_person, code)] = actions.make_slips(by=None, people=[person], kind="aktivasi")
+    title = _("Slip koordinator %(name)s (nama pengguna %(user)s):") % {"name": person.name, "user": person.username}
+    return ["", title, f"  {code}"]
+
+
+def _complete(options: argparse.Namespace) -> int:
+    """A second run: makes what `doctor` found missing, and says what is there."""
+    from django.db import transaction
+    from django.utils.translation import gettext as _
+
+    from sebaya.communities.models import Community
+    from sebaya.config import keeper
+    from sebaya.config.cli import papers
+
+    keys_first(options)
+    communities = list(Community.objects.order_by("slug"))
+    with transaction.atomic():
+        lines = [line for community in communities for line in _missing(community)]
+        backup = keeper.new_backup_key()
+        lines += papers.backup_lines(backup)
+        if lines:
+            papers.show(lines, backup)
+            return 0
+    there = ", ".join(f"{community.name} ({community.slug})" for community in communities)
+    sys.stdout.write(_("Sudah terpasang: %(there)s. Tidak ada yang diubah.") % {"there": there} + "\n")
+    sys.stdout.write(_("Sekolah lain: sebaya setup --name … --slug … --coordinator …   Periksa: sebaya doctor") + "\n")
+    return 0
+
+
+def _missing(community: "Community") -> list[str]:
+    from sebaya.config.cli import papers
+
+    found = papers.lines(papers.make_missing(community))
+    return [*papers.heading(community.name), *found] if found else []

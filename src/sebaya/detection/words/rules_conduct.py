@@ -23,7 +23,7 @@ RULES = [
         foto ~2 kamu ~2 dong|ya|mana|kirim
     """, "statement"),
     ("conduct_meeting", "conduct", "orange", """
-        jumpa|ketemuan|ketemu|jalan|nongkrong|nonton|main|hangout|date|meet|kencan ~4 berdua|alone|luar|rumah|kosan|kos|kafe|cafe|mall|bioskop|malam|tempatku|my_place|diam !uks|perpustakaan|ruang|konselor|guru|bk|library
+        jumpa|ketemuan|ketemu|jalan|nongkrong|nonton|hangout|date|meet|kencan ~4 berdua|alone|luar|rumah|kosan|kos|kafe|cafe|mall|bioskop|malam|tempatku|my_place|diam !uks|perpustakaan|ruang|konselor|guru|bk|library
         main|mampir|dateng|datang|ke ~2 rumah|kosan|kos|kamar ~1 aku
         aku ~2 jemput ~4 malam|rumah|berdua|kamu
         jumpa|ketemuan|ketemu ~3 kita|berdua ~1 saja

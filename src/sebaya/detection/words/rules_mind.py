@@ -51,7 +51,7 @@ RULES = [
         FAINT ~8 PILLS|obat|ALCOHOL|minum|botol|DRUGS|oplosan & dia|teman|sekarang|aku|adik|kakak|HELPME|tidak_bangun !LAUGH|FICTION|lupa_minum|upacara
         tergeletak|terkapar|ambruk|collapsed|ditemukan ~8 obat|botol|darah|PILLS|tidak_sadar|kamar|sulit|susah|dibangunkan|strip & teman|dia|ibu|kakak|adik|aku !LAUGH|FICTION
         sulit|susah|tidak_bisa ~1 dibangunkan|dibangunin|bangunin|dibangunkeun & teman|dia|obat|adik|kakak|mabuk !LAUGH|subuh|sahur|sekolah
-    """, "sign"),
+    """, "evidence"),
     ("substance_use", "substance", "orange", """
         DRUGS & aku|teman|ayah|kakak|dia|diajak|nyoba|pakai|beli|jual|disuruh|mereka|pacar|kami|kecanduan|nagih|sakau|ditawari|ditawarin|ketagihan !!seminar !!penyuluhan !!materi !!poster !!FICTION !!kampanye !!lomba
         diajak|ditawari|ditawarin|dikasih|dicekokin|dipaksa ~4 DRUGS|ALCOHOL|minum_minum|mabuk|pil

@@ -153,7 +153,7 @@ RULES = [
         gunting|silet|pisau|BLADE & nadi|urat & SOON|WISH|mau|DIE
         potong|iris|sayat|motong|ngiris ~3 nadi|urat
         pistol|gun & kepala & aku
-    """, "sign"),
+    """, "evidence"),
     ("attempt_or_overdose", "suicide", "red", """
         sudah ~3 SWALLOW ~3 semua|semuanya|banyak|sebotol|setrip|habis|10|20|30|15|12|40|50|sepuluh|dua_puluh|belasan|puluhan & PILLS|ngantuk|pusing|darah|botol|💊|strip|pil|tablet|them|obat
         SWALLOW ~4 PILLS|POISON ~5 biar|supaya|untuk ~2 DIE|mati|tidak_bangun|tidur_selamanya|selesai
@@ -236,7 +236,7 @@ RULES = [
         nadi|urat|sayat|sayatan|silet|potong|ngiris|cutting|cut ~8 dalam|dalem|terlalu_dalem|too_deep|deep|jahit|darah|bleeding & sekarang|barusan|tadi|tidak_berhenti|takut|banyak|kali|berhenti|terlalu|too
         terlalu|kelewat|too ~1 dalam|dalem|deep & luka|sayat|silet|cut|darah|tangan|iris
         luka|silet|sayat|nyayat ~5 kebuka|menganga|nganga|putih|lemak|jahit|dijahit & tangan|aku|silet|nyilet
-    """, "sign"),
+    """, "evidence"),
     ("burden", "suicide", "yellow", """
         aku ~3 BURDEN
         BURDEN ~3 semua|orang|orangtua|keluarga|ibu|ayah

@@ -14,7 +14,7 @@ from sebaya.support import drafts, fulfil
 from sebaya.support.actions import asking
 from sebaya.support.actions.asking import Asking
 from sebaya.support.candidates import limits_of, seeker_profile, supporters
-from sebaya.support.choices import Door
+from sebaya.support.choices import Door, RequestState
 from sebaya.support.errors import NobodyLeft, TooManyOpen
 from sebaya.support.forms import ANYONE, FriendForm, StoryForm, WishesForm
 from sebaya.support.models import SupporterProfile
@@ -144,5 +144,5 @@ def friend(http: HttpRequest, slug: str) -> HttpResponse:
 def renew(http: HttpRequest, talk: mine.Talk) -> None:
     """The seeker is here: new second key holders get their half, stalled matching goes on."""
     fulfil.second_halves(talk.keyring, talk.request, talk.safe)
-    if talk.request.match_id:
+    if talk.request.match_id and talk.request.state == RequestState.WAITING:
         fulfil.fulfil_as_seeker(talk.person, talk.keyring, talk.request)

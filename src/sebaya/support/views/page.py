@@ -12,9 +12,10 @@ from sebaya.communities import clock
 from sebaya.communities.models import Community
 from sebaya.programmes import duty
 from sebaya.support import queries
-from sebaya.support.models import Request
+from sebaya.support.models import Message, Request
 from sebaya.ui import moments, nav
 
+MOST_DIGITS = 9  # of a sequence number in an address; the database counts no further
 FRAGMENT = "HX-Request"  # the page asks for its changed part only
 
 
@@ -37,6 +38,17 @@ def stage(request: Request, red: bool = False) -> str:
 
 def wants_fragment(http: HttpRequest) -> bool:
     return http.method == "GET" and FRAGMENT in http.headers
+
+
+def page_before(http: HttpRequest) -> int | None:
+    """The sequence number before which a page of older messages ends."""
+    before = http.GET.get("before", "")
+    return int(before) if before.isdecimal() and len(before) <= MOST_DIGITS else None
+
+
+def older_than(rows: list[Message]) -> int | None:
+    """Where the page before these messages ends; None when these are the first."""
+    return rows[0].seq if rows and rows[0].seq > 1 else None
 
 
 def reader_names(request: Request) -> list[str]:

@@ -23,7 +23,18 @@ from sebaya.support.errors import Closed, CodeSpent, NobodyLeft
 from sebaya.support.forms import CloseForm, CodeForm, FeedbackForm, MessageForm, ReportForm, StoryForm
 from sebaya.support.models import Feedback
 from sebaya.support.views.asking import renew
-from sebaya.support.views.page import estimate, go, reader_names, show, stage, told, wants_fragment, when_read
+from sebaya.support.views.page import (
+    estimate,
+    go,
+    older_than,
+    page_before,
+    reader_names,
+    show,
+    stage,
+    told,
+    wants_fragment,
+    when_read,
+)
 from sebaya.ui import nav
 
 
@@ -91,30 +102,30 @@ def _say(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
 
 def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
     request = seen.request
-    before = http.GET.get("before", "")
-    rows = queries.messages(seen.thread, before=int(before) if before.isdigit() else None)
+    rows = queries.messages(seen.thread, before=page_before(http))
     flag = queries.open_flag(request)
     red = flag is not None and flag.level == Level.RED
     values = {
         "talk": request,
         "state": stage(request, red),
         "bubbles": bubbles(rows, seen.safe, me=Side.SEEKER),
-        "older": rows[0].seq if rows and rows[0].seq > 1 else None,
+        "older": older_than(rows),
         "topic": mailbox_topic(bytes(request.mailbox.lookup)),
     }
     if wants_fragment(http):
         return render(http, "support/parts/bubbles.html", values)
+    waiting, closed = request.state == RequestState.WAITING, request.state == RequestState.CLOSED
     values |= {
         "form": form,
         "leader": leader_name(request),
         "readers": reader_names(request),
         "when_read": when_read(request.community),
-        "estimate": estimate(request.community),
+        "estimate": estimate(request.community) if waiting else "",
         "red": red,
-        "waiting": request.state == RequestState.WAITING,
-        "closed": request.state == RequestState.CLOSED,
+        "waiting": waiting,
+        "closed": closed,
         "with_adult": request.lead == Lead.ADULT,
-        "feedback_given": Feedback.objects.filter(request=request, side=Side.SEEKER).exists(),
+        "feedback_given": closed and Feedback.objects.filter(request=request, side=Side.SEEKER).exists(),
     }
     return show(http, "talk", values, status=422 if form.errors else 200)
 

@@ -21,7 +21,7 @@ from sebaya.support.errors import AlreadyTaken, Closed, OverLimit
 from sebaya.support.forms import FlagCloseForm
 from sebaya.support.models import Request, Thread
 from sebaya.support.staff_forms import EndForm, KeyedOfferForm, NoteForm, ReplyForm
-from sebaya.support.views.page import go, show, stage, told
+from sebaya.support.views.page import go, older_than, page_before, show, stage, told
 from sebaya.ui import nav
 
 
@@ -53,13 +53,12 @@ def _say(http: HttpRequest, seen: mine.Talk, form: ReplyForm) -> HttpResponse:
 
 def _talk_page(http: HttpRequest, seen: mine.Talk, form: ReplyForm) -> HttpResponse:
     request, person = seen.request, seen.person
-    before = http.GET.get("before", "")
-    rows = queries.messages(seen.thread, before=int(before) if before.isdigit() else None)
+    rows = queries.messages(seen.thread, before=page_before(http))
     found = beside.findings(request, seen.keyring, seen.safe)
     values: dict[str, Any] = {
         "talk": request,
         "bubbles": _marked(rows, seen, {each.message for each in found}),
-        "older": rows[0].seq if rows and rows[0].seq > 1 else None,
+        "older": older_than(rows),
         "topic": community_topic(person.community_id),
         "form": form,
         "found": found,

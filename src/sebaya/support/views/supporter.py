@@ -1,5 +1,7 @@
 """The supporter: offers, conversations, consult, and the one button in red."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,8 +24,25 @@ from sebaya.support.choices import TOPICS, Lead, RequestState, Side
 from sebaya.support.errors import AlreadyTaken, Closed, NotNow, OverLimit
 from sebaya.support.forms import CloseForm, DeclineForm, MessageForm, ProfileForm, ReportForm, SupporterFeedbackForm
 from sebaya.support.prompts import PROMPTS
-from sebaya.support.views.page import go, show, stage, told, wants_fragment, when_read
+from sebaya.support.views.page import go, older_than, page_before, show, stage, told, wants_fragment, when_read
 from sebaya.ui import nav
+
+
+View = Callable[..., HttpResponse]
+
+
+def kindly(view: View) -> View:
+    """Whoever is not in the conversation any more is thanked, whatever they pressed."""
+
+    @wraps(view)
+    def guarded(http: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(http, *args, **kwargs)
+        except mine.Relieved:
+            told(http, _("Percakapan itu sudah dilanjutkan orang lain. Terima kasih sudah menemani."))
+            return go(http, "support:supporter")
+
+    return guarded
 
 
 @require_safe
@@ -85,6 +104,7 @@ def decline(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def talk(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """The conversation from the listener's side; in red, one screen and one button."""
     seen = mine.supporters_talk(http, id)
@@ -116,13 +136,12 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpRes
     if flag and flag.level == Level.RED and request.state != RequestState.CLOSED:
         return show(http, "supporter_red", {"talk": request, "topic": person_topic(seen.person.pk)})
     until = queries.supporter_sees_until(request.community, timezone.now())
-    before = http.GET.get("before", "")
-    rows = queries.messages(seen.thread, before=int(before) if before.isdigit() else None, until=until)
+    rows = queries.messages(seen.thread, before=page_before(http), until=until)
     values = {
         "talk": request,
         "state": stage(request),
         "bubbles": bubbles(rows, seen.safe, me=Side.SUPPORTER, person_id=seen.person.pk, alias=request.alias),
-        "older": rows[0].seq if rows and rows[0].seq > 1 else None,
+        "older": older_than(rows),
         "topic": person_topic(seen.person.pk),
     }
     if wants_fragment(http):
@@ -141,6 +160,7 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpRes
 
 
 @require_POST
+@kindly
 def hand_over(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """The one button in red: an adult is called, the supporter is relieved."""
     seen = mine.supporters_talk(http, id)
@@ -155,6 +175,7 @@ def relieved(http: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def leave(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Giving a conversation back, without a reason or because one knows the seeker."""
     seen = mine.supporters_talk(http, id)
@@ -166,6 +187,7 @@ def leave(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def close(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = mine.supporters_talk(http, id)
     form = CloseForm(http.POST or None)
@@ -176,6 +198,7 @@ def close(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def feedback(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = mine.supporters_talk(http, id)
     form = SupporterFeedbackForm(http.POST or None)
@@ -189,6 +212,7 @@ def feedback(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """The seeker misuses the conversation: an adult looks."""
     seen = mine.supporters_talk(http, id)
@@ -213,13 +237,13 @@ def consult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
         )
         return go(http, "support:consult", id=id)
     side = Side.ADULT if person.staff else Side.SUPPORTER
-    rows = queries.messages(thread)
+    rows = queries.messages(thread, before=page_before(http))
     values = {
         "thread": thread,
         "state": "consult",
         "alias": thread.request.alias,
         "bubbles": bubbles(rows, safe, me=side, person_id=person.pk),
-        "older": None,
+        "older": older_than(rows),
         "form": form,
         "topic": person_topic(person.pk),
         "back": _back_of_consult(http, person, thread),

@@ -65,8 +65,7 @@
     event.preventDefault();
     if (form.hasAttribute("aria-busy")) return;
     const data = new FormData(form, event.submitter);
-    busy(form, true);
-    removeNote(form);
+    busy(form, true); // a note of before stays until the answer is here: nothing moves under an impatient finger
     let leaving = false;
     try {
       const address = form.getAttribute("action") || location.href;
@@ -82,13 +81,14 @@
   async function received(form, answer, submitter) {
     if (answer.status >= SERVER_FAILED) return unsent(form, submitter);
     if (answer.headers.has("HX-Redirect")) return go(location.pathname + location.search); // signed out meanwhile: the draft waits for its owner
-    const html = await answer.text();
+    const news = new DOMParser().parseFromString(await answer.text(), "text/html");
     const into = form.dataset.into && document.querySelector(form.dataset.into);
     if (answer.redirected) dropDrafts(form);
-    if (into && answer.ok && !isElsewhere(answer)) return appended(form, into, html);
-    return showPage(html, answer);
+    if (into && answer.ok && !isElsewhere(answer) && belongs(news, into)) return appended(form, into, news);
+    return showPage(news, answer);
   }
 
+  const belongs = (news, into) => news.getElementById(into.id) || !news.querySelector("main");
   const isElsewhere = (answer) => answer.redirected && new URL(answer.url).pathname !== location.pathname;
 
   function go(address) {
@@ -96,9 +96,10 @@
     return true;
   }
 
-  function appended(form, into, html) {
+  function appended(form, into, news) {
+    removeNote(form);
     dropDrafts(form);
-    append(into, html);
+    append(into, news);
     renewForm(form);
   }
 
@@ -112,8 +113,7 @@
   // Going back fetches the page before: nothing is ever sent again by that.
   let shown = false;
 
-  function showPage(html, answer) {
-    const news = new DOMParser().parseFromString(html, "text/html");
+  function showPage(news, answer) {
     const known = new Set([...document.scripts].map((script) => script.src));
     const foreign = [...news.scripts].some((script) => script.src && !known.has(script.src));
     if (answer.redirected && (foreign || !news.querySelector("main"))) return go(answer.url);
@@ -129,8 +129,7 @@
     return false;
   }
 
-  function append(target, html) {
-    const news = new DOMParser().parseFromString(html, "text/html");
+  function append(target, news) {
     const same = target.id && news.getElementById(target.id);
     if (same && same.dataset.state !== target.dataset.state) { location.reload(); return; }
     if (same) target.replaceChildren(...same.childNodes);
@@ -145,6 +144,7 @@
   }
 
   function unsent(form, submitter) {
+    removeNote(form);
     const note = document.createElement("div");
     note.className = "unsent";
     note.setAttribute("role", "alert");

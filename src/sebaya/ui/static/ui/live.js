@@ -7,6 +7,7 @@
   const POLL_EVERY = 20000; // ms; after two failures the network cannot hold a stream open
   const GATHER = 150; // ms; several changes at once become one fetch
   const FAILURES = 2;
+  const GONE = 404;
   let stream, failures = 0, poll, timer;
   let everything = false;
   const changed = new Set();
@@ -37,6 +38,7 @@
 
   async function fetchParts(url, parts) {
     const answer = await fetch(url, { headers: { "HX-Request": "true" } });
+    if (answer.redirected || answer.status === GONE) return location.reload(); // not theirs to see any more
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of parts) {
