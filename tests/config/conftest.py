@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,10 +28,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 @pytest.fixture
-def installed(made: Made, tmp_path: Path) -> Iterator[Installation]:
+def installed(made: Made, tmp_path: Path) -> Installation:
     """A copy that a test may spoil."""
     shutil.copytree(made.data, tmp_path / "data")
-    yield Installation(tmp_path / "data")
+    return Installation(tmp_path / "data")
 
 
 @pytest.fixture

@@ -132,3 +132,4 @@ def test_english_speaks_english(installed):
 
     assert done.returncode == 2
     assert "smp-satu" in done.stderr
+    assert "sudah ada" not in done.stderr

@@ -2,27 +2,10 @@
 
 from collections.abc import Callable
 
-from tests.journeys.conftest import LAPTOP, PHONE, School, Visitor
+from tests.journeys.conftest import LAPTOP, School, Visitor
+from tests.journeys.steps import accepted, alias_of, asked
 
 Come = Callable[..., Visitor]
-
-
-def asked(visit: Come, key: str, text: str, topic: str) -> Visitor:
-    seeker = visit().sign_in(key).open("cerita/").write(text)
-    if seeker.page.locator(f"[name=topics][value={topic}]").count() == 0:
-        seeker.tap("Topik lain")
-    seeker.page.locator(f"[value={topic}]").check(force=True)
-    return seeker.tap("Lanjut").tap("Kirim").tap("Aku aman").sees(text)
-
-
-def alias_of(seeker: Visitor) -> str:
-    return seeker.open().page.locator(".rows b, .rows .what b").first.inner_text()
-
-
-def accepted(visit: Come, key: str, alias: str, size: dict[str, int] = PHONE) -> Visitor:
-    supporter = visit(size).here(key).open("pendukung/")
-    supporter.page.locator(".row", has_text=alias).get_by_role("link").click()
-    return supporter.tap("Aku mau menemani")
 
 
 def test_no_is_fine_with_and_without_knowing_the_writer(visit: Come) -> None:
@@ -60,8 +43,8 @@ def test_one_who_is_stopped_in_the_middle_is_thanked(visit: Come) -> None:
     supporter = accepted(visit, "supporter5", alias).sees("tidak pede")
     written = accepted_again(visit, "supporter5", supporter.page.url).write("aku baca ya")
     counsellor = visit(LAPTOP).here("counsellor").open("tim/").clean()
-    counsellor.page.locator(".row", has_text="Kak Intan").get_by_role("link", name="Hentikan").click()
-    counsellor.clean().tap("Ya, hentikan").sees("dihentikan sementara").clean()
+    counsellor.page.locator(".row", has_text="Kak Intan").get_by_role("link").first.click()
+    counsellor.sees("Intan Contoh").tap("Hentikan").sees("untuk sementara?").clean().tap("Ya, hentikan").sees("dihentikan sementara").clean()
     supporter.sees("Terima kasih sudah menemani").sees_not("tidak pede").clean()  # the open page went by itself
     written.tap("Kirim").sees("Terima kasih sudah menemani").sees("tidak mendapat tawaran baru").sees_not("tidak pede").clean()
     counsellor.open("hari-ini/").sees("Menunggu orang dewasa melanjutkan")

@@ -3,26 +3,12 @@
 from collections.abc import Callable
 
 from tests.journeys.conftest import LAPTOP, School, Visitor
+from tests.journeys.steps import accepted, alias_of, asked
 
 Come = Callable[..., Visitor]
 PHONE_SPELLED = "nomorku nol delapan satu dua tiga empat lima enam tujuh delapan ya kak"
 LONG_WORD = "wkwk" * 120
 EMOJI = "👨‍👩‍👧‍👦🫶🏽🇮🇩" * 40
-
-
-def asked(visit: Come, key: str, text: str, topic: str = "") -> Visitor:
-    """Someone who has asked and is back in their conversation."""
-    seeker = visit().sign_in(key).open("cerita/").write(text)
-    if topic:
-        seeker.choose(topic, "topics")
-    return seeker.tap("Lanjut").tap("Kirim").tap("Aku aman").sees(text)
-
-
-def taken(visit: Come, key: str) -> Visitor:
-    """The supporter who accepts the newest offer."""
-    supporter = visit().here(key).open("pendukung/")
-    supporter.page.locator(".rows .row").filter(has_text="Lihat").last.locator("a").click()
-    return supporter.tap("Aku mau menemani")
 
 
 def test_contact_details_are_refused_and_the_text_stays(visit: Come) -> None:
@@ -109,8 +95,8 @@ def test_a_sign_in_that_ran_out_in_the_conversation_loses_nothing(visit: Come) -
 
 def test_changing_the_peer_reporting_and_ending(visit: Come) -> None:
     seeker = asked(visit, "seeker5", "sering diledek soal tinggi badan", "diganggu")
-    supporter = taken(visit, "supporter3")
-    seeker.sees("Kak Sekar").tap("Pilihan lain").clean().tap("Ganti teman bicara").clean()
+    supporter = accepted(visit, "supporter3", alias_of(seeker))
+    seeker.tap("Buka").sees("Kak Sekar").tap("Pilihan lain").clean().tap("Ganti teman bicara").clean()
     seeker.tap("Ganti, dan jangan bertemu dia lagi").sees("Kami carikan teman lain").sees("sering diledek soal tinggi badan")
     supporter.open("pendukung/").sees_not("diledek").clean()
     seeker.tap("Rinci").sees_not("Kak Sekar").clean().page.go_back()
@@ -139,7 +125,7 @@ def test_what_is_written_into_a_talk_that_just_ended_is_not_lost(visit: Come) ->
 def test_a_way_back_after_a_new_slip(visit: Come, school: School) -> None:
     """A reset gives a new key: the old conversation comes back by the counsellor's code alone."""
     seeker = asked(visit, "seeker7", "yang ini jangan sampai hilang")
-    alias = seeker.open().page.locator(".rows b, .rows .what").first.inner_text().split("\n")[0]
+    alias = alias_of(seeker)
     counsellor = visit(LAPTOP).here("counsellor").open("orang/?q=Siswa+Uji+7")
     counsellor.clean().tap("Buka").clean().tap("Buat kode ulang").clean()
     slip = counsellor.page.locator(".copy code").inner_text()
