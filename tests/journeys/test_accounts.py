@@ -79,9 +79,7 @@ def test_staff_set_up_a_second_factor_and_print_their_key(visit: Come, school: S
     spare = adult.page.locator("main li code").all_inner_texts()
     adult.tap("Sudah disimpan").sees("Kunci pemulihan di kertas").clean().tap("Buat dan tampilkan sekali").clean()
     key = adult.page.locator(".copy code").inner_text()
-    adult.write("0000", "group").send().sees("Belum cocok").clean().write(key[-4:], "group").send()
-    if adult.page.get_by_text("Belum cocok").count():
-        raise AssertionError(key)
+    adult.write("0000", "group").send().sees("Belum cocok").clean().write(key.replace("-", "")[-4:], "group").send()
     adult.sees("Cocok. Simpan kertas itu").clean()
     adult.open("hari-ini/").clean()
     again = visit().open("masuk/").tap("pakai kunci pemulihan").clean().write("guru.baru", "username")
@@ -95,10 +93,7 @@ def test_staff_set_up_a_second_factor_and_print_their_key(visit: Come, school: S
 
 def test_quick_exit_leaves_nothing_behind(visit: Come) -> None:
     student = visit().sign_in("seeker0").open("cerita/").write("yang tidak boleh terlihat")
-    answers: list[dict[str, str]] = []
-    student.page.on("response", lambda answer: answers.append(answer.headers) if "keluar-cepat" in answer.url else None)
     student.tap("Keluar cepat").page.wait_for_url("**/belajar/")
-    assert answers[0]["clear-site-data"] == '"cache", "storage"'
     student.sees("Jadwal pelajaran").clean()
     assert student.page.title() == "Jadwal pelajaran"
     assert student.page.evaluate("sessionStorage.length + localStorage.length") == 0
@@ -114,12 +109,14 @@ def test_quick_exit_without_javascript(visit: Come) -> None:
     student = visit(script=False).sign_in("seeker1").open("cerita/")
     student.tap("Keluar cepat").sees("Jadwal pelajaran").open("cerita/").sees("Masuk")
     assert "/masuk/" in student.page.url
+    answer = student.context.request.post(student.school.base + "keluar-cepat/", max_redirects=0)
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
 
 
 def test_emergency_contacts_are_sealed_and_the_language_is_ones_own(visit: Come) -> None:
-    student = visit().sign_in("seeker2").open("akun-saya/").clean().tap("Isi").clean().send().sees("paling sedikit satu kotak")
+    student = visit().sign_in("seeker2").open("akun-saya/").clean().open("akun-saya/kontak/").clean().send().sees("paling sedikit satu kotak")
     student.write("Tante Rina", "trusted").write("0812 0000 1111", "trusted_phone").write("paman", "never").send()
-    student.sees("Tersimpan dan tersegel").clean().tap("Isi").sees("Sudah tersimpan").sees_not("Tante Rina").clean()
+    student.sees("Tersimpan dan tersegel").clean().open("akun-saya/kontak/").sees("Sudah tersimpan").sees_not("Tante Rina").clean()
     student.open("akun-saya/").choose("en", "language")
     student.page.locator("form", has=student.page.locator("[name=language][value=en]")).last.get_by_role("button").last.click()
     student.sees("Language changed").clean()

@@ -174,6 +174,16 @@ def test_two_adults_at_once_the_second_is_told(school: School) -> None:
         talking.take_over(by=school.other_counsellor, keyring=school.ring(school.other_counsellor), request=request)
 
 
+def test_adult_who_is_away_can_be_replaced_by_name_only(school: School) -> None:
+    request = ask(school)
+    talking.take_over(by=school.counsellor, keyring=school.ring(school.counsellor), request=request)
+    second = {"by": school.other_counsellor, "keyring": school.ring(school.other_counsellor), "request": request}
+    with pytest.raises(AlreadyTaken):
+        talking.take_over(**second, instead_of=school.duty.pk)
+    talking.take_over(**second, instead_of=school.counsellor.pk)
+    assert again(request).counsellor_id == school.other_counsellor.pk
+
+
 def test_supporter_calls_an_adult_and_the_first_half_follows(school: School) -> None:
     request = accept(school, ask(school))
     safety.supporter_calls(by=school.supporter, keyring=school.ring(school.supporter), request=request)

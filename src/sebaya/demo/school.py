@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sebaya.accounts import actions as accounts
 from sebaya.accounts.backend import everyone
@@ -52,6 +53,16 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 
 
+LABELS = {
+    "counsellor": gettext_lazy("konselor"),
+    "duty": gettext_lazy("petugas jaga"),
+    "coordinator": gettext_lazy("koordinator program"),
+    "second_key": gettext_lazy("pemegang kunci kedua"),
+    "leader": gettext_lazy("kepala sekolah"),
+    "companion": gettext_lazy("guru wali"),
+}
+
+
 @dataclass
 class Demo:
     """The school while it is being made; keyrings live only here."""
@@ -67,14 +78,14 @@ class Demo:
         return everyone().get(community=self.community, name=name)
 
 
-def make_once(out: TextIO) -> str:
+def make_once(out: TextIO, address: str) -> str:
     """Makes the school if it is not there yet; returns the sheet of addresses and sign-ins."""
     if not Community.objects.filter(slug=SLUG).exists():
         out.write(_("Menyiapkan sekolah contoh, kira-kira setengah menit …") + "\n")
         out.flush()
         with transaction.atomic():  # a stop in the middle leaves nothing by half
             make()
-    return sheet(Community.objects.get(slug=SLUG))
+    return sheet(Community.objects.get(slug=SLUG), address)
 
 
 def make() -> Demo:
@@ -261,17 +272,18 @@ def _save_secrets(demo: Demo) -> None:
     path.chmod(0o600)
 
 
-def sheet(community: Community) -> str:
+def sheet(community: Community, address: str) -> str:
     """Addresses and sign-ins for every role."""
     secrets = json.loads((settings.DATA / SIGN_INS).read_text())
-    lines = ["", f"{community.name}: http://127.0.0.1:…/{community.slug}/masuk/", ""]
+    lines = ["", f"{community.name}: {address}/{community.slug}/masuk/", ""]
     lines.append(_("Siswa dan pendukung, kata sandi: %(word)s") % {"word": STUDENT_PASSWORD})
-    lines += [f"  {_('siswa (sudah punya percakapan)')}: {person.username}" for person in _ready(community)[:3]]
-    lines += [f"  {_('pendukung sebaya')}: {person.username}" for person in _active_supporters(community)[:3]]
+    student, supporter = _("siswa (sudah punya percakapan)"), _("pendukung sebaya")
+    lines += [f"  {student}: {person.username}" for person in _ready(community)[:3]]
+    lines += [f"  {supporter}: {person.username}" for person in _active_supporters(community)[:3]]
     lines += ["", _("Staf, kata sandi: %(word)s; kode kedua: pakai satu kode cadangan, atau kunci di aplikasi") % {"word": STAFF_PASSWORD}]
     for name, roles in ROLES.items():
         person = everyone().get(community=community, name=name)
-        lines.append(f"  {', '.join(roles)}: {person.username}" + _codes(person, secrets))
+        lines.append(f"  {', '.join(str(LABELS[code]) for code in roles)}: {person.username}" + _codes(person, secrets))
     return "\n".join(lines) + "\n\n"
 
 
@@ -280,7 +292,8 @@ def _codes(person: Person, secrets: dict[str, str]) -> str:
     if row is None:
         return ""
     spare = RecoveryCodes(row).get_unused_codes()[:3]
-    return f"   {_('kode cadangan')}: {' '.join(spare)}   {_('kunci')}: {secrets.get(person.username, '')}"
+    codes = _("kode cadangan: %(codes)s   kunci: %(key)s")
+    return "   " + codes % {"codes": " ".join(spare), "key": secrets.get(person.username, "")}
 
 
 def _ready(community: Community) -> list[Person]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sebaya.accounts import access
-from sebaya.accounts.live_access import community_topic
+from sebaya.accounts.live_access import community_topic, person_topic
 from sebaya.accounts.models import Person
 from sebaya.communities import clock
 from sebaya.desk import gather, summary
@@ -81,7 +81,7 @@ def _run_errands(http: HttpRequest, person: Person) -> None:
 
 def _frame(person: Person, week: duty_week.Week, now: datetime) -> dict[str, Any]:
     return {
-        "topic": community_topic(person.community_id),
+        "topic": f"{community_topic(person.community_id)} {person_topic(person.pk)}",
         "on_duty": week.on_duty(clock.local(person.community, now)),
         "roles": person.role_set,
     }

@@ -86,12 +86,8 @@ def _carry(notice: Notice) -> None:
     kind = kinds.kind(notice.kind)
     subject, body = str(kind.subject), f"{kind.body} {notice.extra}".strip()
     if notice.channel.kind == ChannelKind.MAIL:
-        send_mail(
-            subject,
-            f"{body}\n\n{_('Pesan otomatis. Tidak ada isi percakapan di sini.')}",
-            None,
-            [target_of(notice.channel)],
-        )
+        foot = _("Pesan otomatis. Tidak ada isi percakapan di sini.")
+        send_mail(subject, f"{body}\n\n{foot}", None, [target_of(notice.channel)])
         return
     _post(target_of(notice.channel), {"kind": notice.kind, "subject": subject, "text": body})
 

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sebaya.accounts import contacts
+from sebaya.accounts.live_access import person_topic
 from sebaya.accounts.models import Person
 from sebaya.audit.record import record
 from sebaya.communities import clock
@@ -69,6 +70,7 @@ def ask(
         _box(reveal, holder, half, words)
     notify("reveal.asked", to=[each.person for each in holders], about=reveal.pk, now=now)
     record("reveal.asked", community=request.community, by=by, about=request.pk, reason=reason, at=now)
+    changed(*(person_topic(each.person_id) for each in holders if each.person_id))
     return reveal
 
 

@@ -129,10 +129,13 @@ def newcomers(person: Person, now: datetime) -> "QuerySet[Keyholder]":
     people = Keyholder.objects.filter(
         community=person.community, kind=HolderKind.PERSON, person__is_active=True, person__roles__counsellor=True
     ).exclude(person=person)
-    older = readable(person, now).exclude(state=RequestState.CLOSED).filter(opened_at__lt=OuterRef("joined"))
     key = SafeKey.objects.filter(safe_id=OuterRef("talk_id"), holder=OuterRef(OuterRef("pk")))
+    closed_to_them = readable(person, now).exclude(state=RequestState.CLOSED).filter(~Exists(key))
+    # One moment for each counsellor: compared request by request, the log would be read for every one of them.
+    oldest = closed_to_them.order_by().values("community").annotate(first=Min("opened_at")).values("first")
     admitted = _events(person).filter(kind=ADMITTED, about=SUBJECT, at__gte=OuterRef("joined"))
-    people = people.annotate(joined=_joined(person)).filter(Exists(older.filter(~Exists(key))), ~Exists(admitted))
+    people = people.annotate(joined=_joined(person), oldest=Subquery(oldest))
+    people = people.filter(~Exists(admitted), oldest__lt=F("joined"))
     return people.select_related("person").order_by("person__name")
 
 

@@ -98,7 +98,7 @@ class WishesForm(forms.Form):
 
 
 def _adult_name(person: Person) -> str:
-    return f"{person.name} ({_('konselor')})" if person.role_set.counsellor else person.name
+    return _("%(name)s (konselor)") % {"name": person.name} if person.role_set.counsellor else person.name
 
 
 def _topics_of(profile: SupporterProfile) -> str:

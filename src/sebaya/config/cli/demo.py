@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     start_django(options.bahasa)
     from sebaya.demo import school
 
-    sys.stdout.write(school.make_once(sys.stdout))
+    sys.stdout.write(school.make_once(sys.stdout, f"http://{options.host}:{options.port}"))
     sys.stdout.flush()
     if options.no_serve:
         return 0

@@ -99,8 +99,13 @@ def note(
 
 
 @transaction.atomic
-def take_over(*, by: Person, keyring: Keyring, request: Request, now: datetime | None = None) -> Request:
-    """An adult joins; the peer is thanked and relieved. Two adults at once: the second gets AlreadyTaken."""
+def take_over(
+    *, by: Person, keyring: Keyring, request: Request, instead_of: str = "", now: datetime | None = None
+) -> Request:
+    """An adult joins; the peer is thanked and relieved. Two adults at once: the second gets AlreadyTaken.
+
+    `instead_of` names the adult who holds it now and is away: only then a third one who was quicker counts.
+    """
     now = now or timezone.now()
     keyring.open_safe(request.talk_id)
     request = _locked(request)
@@ -108,7 +113,7 @@ def take_over(*, by: Person, keyring: Keyring, request: Request, now: datetime |
         return request
     if request.state == RequestState.CLOSED:
         raise Closed
-    if request.lead == Lead.ADULT and request.counsellor_id is not None:
+    if request.lead == Lead.ADULT and request.counsellor_id not in (None, instead_of):
         raise AlreadyTaken
     _relieve_peer(request, now)
     request.state, request.lead, request.counsellor = RequestState.TALKING, Lead.ADULT, by

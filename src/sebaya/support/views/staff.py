@@ -127,7 +127,9 @@ def join(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Ikut dan lanjutkan: the peer is thanked and relieved."""
     seen = mine.staff_talk(http, id)
     try:
-        talking.take_over(by=seen.person, keyring=seen.keyring, request=seen.request)
+        talking.take_over(
+            by=seen.person, keyring=seen.keyring, request=seen.request, instead_of=http.POST.get("instead", "")
+        )
     except AlreadyTaken:
         told(http, _("Orang dewasa lain sudah melanjutkan percakapan ini. Namanya ada di bawah."))
     except Closed:
