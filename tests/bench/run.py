@@ -59,13 +59,13 @@ MEASURES = [
             "message_max_per_s": at_least(200, "per s"),
             "idle_listener_kb": at_most(25, "KB"),
         },
-        seconds=200,
+        seconds=300,
     ),
     Measure(
         f"{HERE}.messages",
         {"message_visible_p95_ms_pg": at_most(80, "ms"), "message_max_per_s_pg": at_least(200, "per s")},
         arguments=("postgres",),
-        seconds=200,
+        seconds=300,
     ),
     Measure(
         f"{HERE}.phone",

@@ -179,10 +179,15 @@ def _drop_orphans(gone: set[str]) -> None:
     """Rows that belonged to something purged go with it; those that only named it forget the name."""
     for model in kept_models() if gone else ():
         for field in model._meta.concrete_fields:
-            if not field.is_relation or field.remote_field is None:
+            if not _names_ids(field):
                 continue
             rows = model._base_manager.filter(**{f"{field.attname}__in": gone})
-            if field.remote_field.on_delete is models.SET_NULL:
+            if field.remote_field.on_delete is models.SET_NULL:  # type: ignore[union-attr]
                 rows.update(**{field.attname: None})
             else:
                 rows.delete()
+
+
+def _names_ids(field: Any) -> bool:
+    """A relation to one of our tables: only those have random ids, which is what the log of purges holds."""
+    return bool(field.is_relation and field.remote_field) and isinstance(field.target_field, models.CharField)

@@ -51,7 +51,7 @@ def data(request: HttpRequest, slug: str = "") -> HttpResponse:
 def safeguarding(request: HttpRequest, slug: str = "") -> HttpResponse:
     language = _language()
     content = policy_of("safeguarding")
-    values = {name: texts(content[name], language) for name in ("clocks", "never_route")}
+    values: dict[str, Any] = {name: texts(content[name], language) for name in ("clocks", "never_route")}
     values |= {
         "levels": levels(language),
         "targets": texts(content["routing"]["targets"], language),

@@ -25,7 +25,7 @@ def change_settings(*, by: Person, **values: Any) -> list[str]:
     for name, value in changed.items():
         setattr(community, name, value)
     community.save(update_fields=list(changed))
-    codes = {name: True if name in WORDS else _code(value) for name, value in changed.items()}
+    codes: dict[str, Any] = {name: True if name in WORDS else _code(value) for name, value in changed.items()}
     record("settings", community=community, by=by, **codes)
     return sorted(changed)
 

@@ -156,10 +156,10 @@ class SettingsForm(forms.ModelForm):
             "language": forms.RadioSelect,
         }
 
-    def __init__(self, *args: Any, instance: Community, **kwargs: Any) -> None:
-        super().__init__(*args, instance=instance, **kwargs)
+    def __init__(self, data: Any, instance: Community) -> None:
+        super().__init__(data, instance=instance)
         self.initial["school_days"] = list(instance.school_days)
-        self.fields["size"].widget.hints = {  # type: ignore[attr-defined]
+        self.fields["size"].widget.hints = {
             Size.SMALL: _("1 konselor, paling banyak %(n)s pendukung. Mulai dari konselor, teman sebaya menyusul.") % {"n": SMALL_TEAM},
             Size.FULL: _("Beberapa konselor, tim pendukung lengkap."),
         }

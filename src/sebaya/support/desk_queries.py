@@ -27,6 +27,7 @@ from sebaya.communities.models import Community
 from sebaya.programmes.queries import live_holds
 from sebaya.support.choices import Door, Lead, ReportState, RequestState, ThreadKind
 from sebaya.support.models import Report, Request, Thread
+from sebaya.support.prepared import Prepared
 from sebaya.vault.models import HolderKind, Keyholder, KeyState, SafeKey
 
 CONSULT, REPORT, NEWCOMER = "consult", "report", "newcomer"
@@ -91,8 +92,15 @@ def waiting_for_adults(person: Person, flagged: Collection[str], now: datetime) 
 
 def beside(person: Person, now: datetime) -> list[Beside]:
     """Consults, reports and newcomers in one query."""
-    rows = _consults(person, now).union(_reports(person, now), _newcomers(person, now), all=True)
-    return [Beside(*row) for row in rows[:MOST]]
+    return [Beside(*row) for row in _BESIDE.rows(person=person.pk, community=person.community_id, now=now)]
+
+
+def _beside(person: str, community: str, now: datetime) -> "QuerySet[Any]":
+    someone = Person(pk=person, community=Community(pk=community))
+    return _consults(someone, now).union(_reports(someone, now), _newcomers(someone, now), all=True)[:MOST]
+
+
+_BESIDE = Prepared(_beside)
 
 
 def _text(value: Any) -> Cast:
@@ -151,17 +159,24 @@ def _events(person: Person) -> "QuerySet[Event]":
 
 def numbers(community: Community, now: datetime) -> Numbers:
     """Waiting for a peer and for how long; what changed since yesterday morning. One query."""
+    [row] = _NUMBERS.rows(community=community.pk, since=now - timedelta(days=1))
+    return Numbers(*row)
+
+
+def _numbers(community: str, since: datetime) -> "QuerySet[Any]":
     waiting = Request.objects.filter(
         community=OuterRef("pk"), door=Door.PEER, state=RequestState.WAITING, lead=Lead.NOBODY
     )
-    since = now - timedelta(days=1)
     events = Event.objects.filter(community=OuterRef("pk"), at__gte=since)
     row = Community.objects.annotate(
         waiting=how_many(waiting),
         longest=Subquery(waiting.order_by().values("community").annotate(first=Min("last_at")).values("first")),
         **{name: how_many(events.filter(kind=kind)) for name, kind in CHANGED.items()},
     )
-    return Numbers(*row.values_list(*Numbers._fields).get(pk=community.pk))
+    return row.filter(pk=community).values_list(*Numbers._fields)
+
+
+_NUMBERS = Prepared(_numbers)
 
 
 def how_many(rows: "QuerySet[Any]") -> Coalesce:

@@ -1,9 +1,9 @@
 """Whether a signed-in adult has anything to do for others: one query, so that opening the desk stays cheap."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
@@ -11,8 +11,9 @@ from sebaya.flags.models import Flag, Level, State
 from sebaya.support import desk_queries, fulfil
 from sebaya.support.actions.sending import FLAG_KIND
 from sebaya.support.models import IdentityKey, Request
+from sebaya.support.prepared import Prepared
 from sebaya.vault.keyring import Keyring
-from sebaya.vault.models import Keyholder, PendingGrant, SafeKey
+from sebaya.vault.models import Keyholder, KeyState, PendingGrant, SafeKey
 
 AGAIN = timedelta(minutes=1)  # waiting requests that nobody fits are tried again no sooner
 
@@ -43,19 +44,32 @@ def _worth_trying(keyring: Keyring, stalled: int, now: datetime) -> bool:
 
 def waiting(keyring: Keyring, now: datetime) -> Errands:
     """What this key could do for others."""
-    mine = SafeKey.objects.filter(keyring.keys())
+    [row] = _waiting.rows(holder=keyring.holder_id, community=keyring.community_id, now=now)
+    return Errands(*row)
+
+
+def _ask(holder: str, community: str, now: datetime) -> "QuerySet[Any, Any]":
+    mine = _keys(holder, now)
     grants = PendingGrant.objects.filter(safe_id__in=mine.values("safe_id"), confirmed=True)
-    stalled = fulfil.waiting_for_peers().filter(match_id__in=mine.values("safe_id"), community_id=keyring.community_id)
+    stalled = fulfil.waiting_for_peers().filter(match_id__in=mine.values("safe_id"), community_id=community)
     row = Keyholder.objects.annotate(
-        grants=Exists(grants), halves=Exists(_halves(keyring, now)), stalled=desk_queries.how_many(stalled)
+        grants=Exists(grants), halves=Exists(_halves(holder, community, now)), stalled=desk_queries.how_many(stalled)
     )
-    return Errands(*row.values_list(*Errands._fields).get(pk=keyring.holder_id))
+    return row.filter(pk=holder).values_list(*Errands._fields)
 
 
-def _halves(keyring: Keyring, now: datetime) -> "QuerySet[Request]":
+_waiting = Prepared(_ask)
+
+
+def _keys(holder: str, now: datetime) -> "QuerySet[SafeKey]":
+    alive = Q(until__isnull=True) | Q(until__gt=now)
+    return SafeKey.objects.filter(alive, holder_id=holder, state=KeyState.ACTIVE)
+
+
+def _halves(holder: str, community: str, now: datetime) -> "QuerySet[Request]":
     """Red requests whose first half an adult on the rota still lacks, and this key could give."""
     red = Flag.objects.filter(
-        community_id=keyring.community_id, kind=FLAG_KIND, level=Level.RED, state__in=[State.OPEN, State.ACKNOWLEDGED]
+        community_id=community, kind=FLAG_KIND, level=Level.RED, state__in=[State.OPEN, State.ACKNOWLEDGED]
     )
     given = IdentityKey.objects.filter(
         identity__request=OuterRef(OuterRef("pk")), holder=OuterRef("holder_id"), half="k1"
@@ -63,7 +77,7 @@ def _halves(keyring: Keyring, now: datetime) -> "QuerySet[Request]":
     lacking = SafeKey.objects.filter(
         ~Exists(given), safe_id=OuterRef("talk_id"), until__gt=now, holder__person__roles__duty=True
     )
-    file = SafeKey.objects.filter(keyring.keys(), safe_id=OuterRef("file_id"))
+    file = _keys(holder, now).filter(safe_id=OuterRef("file_id"))
     return Request.objects.filter(Exists(lacking), Exists(file), pk__in=red.values("subject"))
 
 

@@ -177,8 +177,13 @@ def decline(*, by: Person, offer: Offer, reason: str) -> None:
 
 
 def withdraw_open(request: Request) -> None:
+    """Offers nobody answered end; who never said no may be asked again when the conversation waits again."""
+    unanswered = set()
     for offer in request.offers.filter(state=OfferState.OPEN).select_related("supporter"):
+        unanswered.add(mark(request, offer.supporter_id))
         end(offer, OfferState.WITHDRAWN)
+    request.tried = [each for each in request.tried if each not in unanswered]
+    request.save(update_fields=["tried"])
 
 
 def withdraw_for(person: Person) -> None:

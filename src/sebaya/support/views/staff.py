@@ -13,7 +13,7 @@ from sebaya.flags.actions import NotAllowed
 from sebaya.flags.fields import NOTHING
 from sebaya.flags.models import Flag, State
 from sebaya.support import access as mine
-from sebaya.support import beside, choosing, identity, queries
+from sebaya.support import beside, choosing, fulfil, identity, queries
 from sebaya.support.actions import after, overriding, reading, safety, talking
 from sebaya.support.bubbles import Bubble, bubbles
 from sebaya.support.choices import TOPICS, Lead, RequestState, Side, ThreadKind
@@ -176,6 +176,7 @@ def give_back(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     if http.method != "POST":
         return show(http, "staff_give_back", {"talk": seen.request, "back": _back(http, id)})
     talking.hand_to_peers(by=seen.person, keyring=seen.keyring, request=seen.request)
+    fulfil.fulfil(seen.person, seen.keyring)
     told(http, _("Percakapan menunggu teman sebaya lagi."))
     return go(http, "support:staff_talk", id=id)
 
