@@ -9,7 +9,7 @@ import django
 
 django.setup()
 
-from sebaya.live.server import serve
+from sebaya.live.server import serve  # noqa: E402
 
 if __name__ == "__main__":
     serve("127.0.0.1", int(sys.argv[1]))

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
-
 from tests.security.policy import POLICY, Rule
 from tests.security.world import World, build, clients
 

@@ -1,11 +1,12 @@
 """Two schools with everything in them, and everybody signed in: what the access matrix walks over."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.core.cache import cache
 from django.test import Client
+from tests.accounts.helpers import sign_in
+from tests.factories import PASSWORD, fresh, make_person
+from tests.support.helpers import School, accept, add_supporter, ask, make_school, seeker_says
 
 from sebaya.accounts import throttle
 from sebaya.accounts.models import Person
@@ -16,9 +17,6 @@ from sebaya.safeguarding import actions as reveals
 from sebaya.support.actions import after
 from sebaya.support.choices import Side
 from sebaya.support.models import Offer, Request, Thread
-from tests.accounts.helpers import sign_in
-from tests.factories import PASSWORD, fresh, make_person
-from tests.support.helpers import School, accept, add_supporter, ask, make_school, seeker_says
 
 RED = "aku mau bunuh diri malam ini, obatnya udah aku siapin"
 

@@ -56,7 +56,6 @@ def safeguarding(request: HttpRequest, slug: str = "") -> HttpResponse:
         "levels": levels(language),
         "targets": texts(content["routing"]["targets"], language),
         "route": content["routing"]["default"][language],
-        "note": content["routing"]["note"][language],
         "adults_only": texts(content["hand_over"]["adults_only"], language),
     }
     return render(request, "config/policy_safeguarding.html", values)

@@ -37,8 +37,8 @@ from sebaya.vault.keyring import Keyring, keyring_of
 
 SLUG, NAME = "smpn-8-contoh", "SMPN 8 Contoh"
 STUDENTS, SUPPORTERS, SEED = 600, 24, 8
-STAFF_PASSWORD = "payung-biru-di-halaman"
-STUDENT_PASSWORD = "kelapa-muda-7"
+STAFF_PASSWORD = "payung-biru-di-halaman"  # noqa: S105  printed on purpose: nobody lives in the demo school
+STUDENT_PASSWORD = "kelapa-muda-7"  # noqa: S105
 SIGN_INS = "demo-sign-ins.json"
 ROLES: dict[str, tuple[str, ...]] = {
     "Ratih Kumalasari, S.Pd.": ("counsellor", "duty"),

@@ -27,7 +27,6 @@ from sebaya.support.prompts import PROMPTS
 from sebaya.support.views.page import go, older_than, page_before, show, stage, told, wants_fragment, when_read
 from sebaya.ui import nav
 
-
 View = Callable[..., HttpResponse]
 
 
