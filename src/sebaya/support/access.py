@@ -34,8 +34,8 @@ class Talk:
 def seekers_talk(http: HttpRequest, request_id: str) -> Talk:
     """The seeker's own: found by a derived mailbox, so it is theirs or it does not exist."""
     person, keyring = access.signed_in(http), access.keyring(http)
-    request = queries.my_requests(keyring).filter(pk=request_id).first()
-    if request is None:
+    request = queries.with_people(Request.objects.filter(community_id=keyring.community_id, pk=request_id)).first()
+    if request is None or bytes(request.mailbox.lookup) not in keyring.mailbox_secrets:
         raise Http404
     return _talk(request, person, keyring, keyring.open_safe_as_seeker(request.talk_id, request.mailbox))
 

@@ -40,7 +40,12 @@ def my_requests(keyring: Keyring) -> "QuerySet[Request]":
     rows = Request.objects.filter(
         community_id=keyring.community_id, mailbox__lookup__in=list(keyring.mailbox_secrets)
     )
-    return rows.select_related("mailbox", "community", "supporter__profile", "counsellor").order_by("-last_at")
+    return with_people(rows).order_by("-last_at")
+
+
+def with_people(rows: "QuerySet[Request]") -> "QuerySet[Request]":
+    """With everything that a seeker's page names."""
+    return rows.select_related("mailbox", "community", "supporter__profile", "counsellor")
 
 
 def readers_of(request: Request) -> list[Reader]:

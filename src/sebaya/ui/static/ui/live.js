@@ -5,19 +5,23 @@
   if (!address || !window.EventSource) return;
 
   const POLL_EVERY = 20000; // ms; after two failures the network cannot hold a stream open
-  const GATHER = 150; // ms; several changes at once become one fetch
+  const GATHER = 150; // ms; the first change is fetched at once, those that follow closely become one fetch
   const FAILURES = 2;
   const GONE = 404;
   let stream, failures = 0, poll, timer;
-  let everything = false;
+  let everything = false, again = false;
   const changed = new Set();
 
   const concerned = (part) => part.id && (everything || part.dataset.live.split(" ").some((topic) => changed.has(topic)));
   const writingIn = (part) => part.contains(document.activeElement) && document.activeElement.matches("textarea, input, select");
 
   function later() {
-    clearTimeout(timer);
-    timer = setTimeout(renew, GATHER);
+    if (timer) { again = true; return; }
+    renew();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (again) { again = false; later(); }
+    }, GATHER);
   }
 
   async function renew() {
