@@ -22,7 +22,9 @@ def test_fresh_installation_needs_people_and_nothing_else(installed):
     code, found = examine(installed)
 
     assert code == 2
-    assert states(found, "pepper.key") == states(found, "Basis data utuh") == states(found, "Catatan audit utuh") == ["ok"]
+    assert (
+        states(found, "pepper.key") == states(found, "Basis data utuh") == states(found, "Catatan audit utuh") == ["ok"]
+    )
     assert states(found, "belum ada konselor") == states(found, "daftar jaga kosong") == ["XX"]
     assert states(found, "pemegang kunci kedua") == ["!!"]
     assert states(found, "kunci cadangan") == states(found, "lembar pemulihan") == []
@@ -70,7 +72,9 @@ def test_row_that_points_nowhere_is_noticed(installed):
     assert states(found, "menunjuk ke baris yang tidak ada") == ["XX"]
 
 
-@pytest.mark.parametrize("content", [b"rusak" * 1000, b"SQLite format 3\0" + b"x" * 5000], ids=["another file", "damaged"])
+@pytest.mark.parametrize(
+    "content", [b"rusak" * 1000, b"SQLite format 3\0" + b"x" * 5000], ids=["another file", "damaged"]
+)
 def test_damaged_database_is_a_finding(installed, content):
     for path in installed.data.glob("sebaya.sqlite3-*"):
         path.unlink()
@@ -108,7 +112,15 @@ def test_no_school_yet(installed):
     shutil.rmtree(installed.data)
     assert installed.command("setup", "--name", "A", "--slug", "a", "--coordinator", "C").returncode == 0
     with sqlite3.connect(installed.data / "sebaya.sqlite3") as database:
-        for table in ("accounts_slip", "accounts_roles", "audit_subject", "audit_event", "accounts_person", "vault_keyholder", "communities_community"):
+        for table in (
+            "accounts_slip",
+            "accounts_roles",
+            "audit_subject",
+            "audit_event",
+            "accounts_person",
+            "vault_keyholder",
+            "communities_community",
+        ):
             database.execute(f"DELETE FROM {table}")
     _code, found = examine(installed)
 

@@ -41,7 +41,9 @@ def test_database_that_cannot_is_said(words, said):
 
 
 def test_damaged_key_is_named_and_not_to_be_made_again():
-    assert sentence(SecretFileDamaged("pepper.key")).startswith("Berkas kunci pepper.key rusak. Jangan membuat yang baru")
+    assert sentence(SecretFileDamaged("pepper.key")).startswith(
+        "Berkas kunci pepper.key rusak. Jangan membuat yang baru"
+    )
 
 
 def test_wrong_setting_is_its_own_sentence():
@@ -55,7 +57,9 @@ def test_fault_of_ours_is_not_hidden(fault):
 
 def run(*arguments, cwd, stdin="", limit=None, **environment):
     """`sebaya …` with nothing of this machine's settings."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SEBAYA_", "DJANGO_", "COVERAGE"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("SEBAYA_", "DJANGO_", "COVERAGE"))
+    }
     kept |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1", **environment}
     before = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit else None
     return subprocess.run(
@@ -83,7 +87,9 @@ def test_messages_are_read_on_a_bare_machine(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", [["doctor"], ["backup", "x"], ["serve"], ["slip", "x"], ["tls", "x"], ["roster", "import", "x"]])
+@pytest.mark.parametrize(
+    "command", [["doctor"], ["backup", "x"], ["serve"], ["slip", "x"], ["tls", "x"], ["roster", "import", "x"]]
+)
 def test_bare_machine_is_told_to_set_up_and_stays_bare(tmp_path, command):
     done = run(*command, cwd=tmp_path)
 

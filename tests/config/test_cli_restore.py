@@ -127,7 +127,9 @@ def test_what_was_purged_since_does_not_come_back(installed, new, backup, code, 
 
 def test_backup_of_a_newer_version_is_refused(installed, new, code, tmp_path):
     with sqlite3.connect(installed.data / "sebaya.sqlite3") as database:
-        database.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('support', '9999_later', '2030-01-01')")
+        database.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('support', '9999_later', '2030-01-01')"
+        )
     assert installed.command("backup", str(tmp_path / "newer")).returncode == 0
     done = restore(new, tmp_path / "newer", code)
 

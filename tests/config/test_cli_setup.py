@@ -17,7 +17,9 @@ def rows(data, table):
 
 
 def files(data):
-    return {path: path.read_bytes() for path in sorted(data.rglob("*")) if path.is_file() and "static" not in path.parts}
+    return {
+        path: path.read_bytes() for path in sorted(data.rglob("*")) if path.is_file() and "static" not in path.parts
+    }
 
 
 @pytest.mark.parametrize("title", PAPERS)
@@ -96,7 +98,10 @@ def test_missing_sheets_are_made_and_present_ones_kept(installed, paper):
         (["--name", "A", "--slug", "kebijakan", "--coordinator", "C"], "belum dipakai oleh Sebaya"),
         (["--name", " ", "--slug", "a", "--coordinator", "C"], "Nama tidak boleh kosong"),
         (["--name", "A", "--slug", "a", "--coordinator", "C" * 121], "paling panjang 120"),
-        (["--name", "A", "--slug", "a", "--coordinator", "C", "--kit", "/tidak/ada/kit"], "Folder untuk /tidak/ada/kit tidak ada"),
+        (
+            ["--name", "A", "--slug", "a", "--coordinator", "C", "--kit", "/tidak/ada/kit"],
+            "Folder untuk /tidak/ada/kit tidak ada",
+        ),
     ],
     ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
 )

@@ -43,7 +43,10 @@ def test_desk_shows_red_with_its_clock_and_one_button(school: School) -> None:
 def test_desk_puts_red_before_orange_before_late(school: School, frozen) -> None:
     late = accept(school, ask(school))
     Request.objects.filter(pk=late.pk).update(reply_due=timezone.now() - timedelta(minutes=5))
-    orange, worst = (ask(school, seeker=make_person(school.community, password="payung-biru-di-halaman"), door=Door.FRIEND) for _n in "ab")
+    orange, worst = (
+        ask(school, seeker=make_person(school.community, password="payung-biru-di-halaman"), door=Door.FRIEND)
+        for _n in "ab"
+    )
     for request, level in ((orange, Level.ORANGE), (worst, Level.RED)):
         flags.signal(community=school.community, kind=FLAG_KIND, subject=request.pk, level=level, source=Source.BUTTON)
     order = rows_of(Visitor(school.counsellor).page("desk:today"))
@@ -70,7 +73,10 @@ def test_desk_shows_a_request_that_waits_past_half_its_promise(school: School, f
 
 def test_desk_shows_a_worry_about_a_friend_at_once(school: School) -> None:
     request = ask(school, door=Door.FRIEND)
-    assert "Khawatir sama teman" in [row for row in rows_of(Visitor(school.counsellor).page("desk:today")) if request.alias in row][0]
+    assert (
+        "Khawatir sama teman"
+        in [row for row in rows_of(Visitor(school.counsellor).page("desk:today")) if request.alias in row][0]
+    )
 
 
 def test_desk_shows_conversations_of_a_suspended_supporter(school: School) -> None:

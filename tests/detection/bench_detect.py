@@ -44,9 +44,9 @@ def p95_ms() -> float:
         detect(text)
     taken = []
     for text in texts:
-        start = time.perf_counter()
+        start = time.process_time()
         detect(text)
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((time.process_time() - start) * 1000)
     return sorted(taken)[int(len(taken) * 0.95)]
 
 

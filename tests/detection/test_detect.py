@@ -160,3 +160,26 @@ def test_detect_names_topics_for_adults_only(text, adults_only):
 def test_detect_nothing_in_nothing(text):
     finding = detect(text)
     assert (finding.level, finding.category, finding.clues) == (Level.NONE, None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("malam ini aku mau bunuh diri karena dia", "suicide"),
+        ("aku mau bunuh diri, semua orang jahat", "suicide"),
+        ("besok gw bawa pisau ke sekolah, gw tusuk dia", "violence_threat"),
+        ("ayah ngamuk bawa golok, aku sama adek ngumpet di lemari", "neglect_danger"),
+    ],
+)
+def test_detect_names_the_weightiest_category(text, category):
+    assert detect(text).category == category
+
+
+def test_detect_shows_clues_in_order_of_level():
+    levels = [clue.level for clue in detect("aku mau bunuh diri malam ini, talinya udah siap").clues]
+    assert levels == sorted(levels, reverse=True)
+
+
+@pytest.mark.parametrize("text", ["nanti malem aku bales chat dia", "aku lagi mandi, bentar ya"])
+def test_detect_everyday_words_are_no_threat(text):
+    assert detect(text).level is Level.NONE

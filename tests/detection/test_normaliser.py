@@ -78,9 +78,7 @@ def test_detect_quotes_the_original_in_long_text():
     assert all(clue.text == text[clue.start : clue.end] for clue in finding.clues)
 
 
-@pytest.mark.parametrize(
-    "piece", ["a", "mati ", "p e ", "*", "pengenmati", "aaaa.", "di" * 50, "\u200b", "🔪"]
-)
+@pytest.mark.parametrize("piece", ["a", "mati ", "p e ", "*", "pengenmati", "aaaa.", "di" * 50, "\u200b", "🔪"])
 def test_detect_stays_bounded_on_repeated_text(piece):
     finding = detect((piece * (200_000 // len(piece)))[:200_000])
     assert len(finding.clues) <= 12

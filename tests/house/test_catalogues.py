@@ -90,6 +90,14 @@ def test_placeholders_are_the_same_in_both(english):
     assert wrong == []
 
 
+def test_nobody_is_shouted_at(english):
+    assert [key for key, text in english.items() if "!" in key + text] == []
+
+
+def test_every_translation_says_something(english):
+    assert [key for key, text in english.items() if not text.strip()] == []
+
+
 def test_what_the_indonesian_catalogue_says_is_used(used, tmp_path):
     """Indonesian is the source; its catalogue may hold plural forms or nothing."""
     source = TOP / "locale" / "id" / "LC_MESSAGES" / "django.po"

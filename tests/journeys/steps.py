@@ -25,5 +25,11 @@ def alias_of(seeker: Visitor) -> str:
 def accepted(visit: Come, key: str, alias: str, size: dict[str, int] = PHONE) -> Visitor:
     """The supporter who takes the offer of this conversation."""
     supporter = visit(size).here(key).open("pendukung/")
-    supporter.page.locator(".row", has_text=alias).get_by_role("link").click()
-    return supporter.tap("Aku mau menemani")
+    return row(supporter, alias).tap("Aku mau menemani")
+
+
+def row(visitor: Visitor, words: str) -> Visitor:
+    """Presses what the row with these words offers."""
+    visitor.taps += 1
+    visitor.page.locator("main .row", has_text=words).first.locator("a, button").first.click()
+    return visitor.settle()

@@ -3,19 +3,12 @@
 from collections.abc import Callable
 
 from tests.journeys.conftest import LAPTOP, School, Visitor
-from tests.journeys.steps import accepted, alias_of, asked
+from tests.journeys.steps import accepted, alias_of, asked, row
 
 Come = Callable[..., Visitor]
 RED = "aku mau bunuh diri malam ini, semuanya udah aku siapin"
 MORNING_TAPS = 20  # five minutes at fifteen seconds a press, for four things to do
 REASON = "Ia menulis akan menyakiti diri malam ini."
-
-
-def row(visitor: Visitor, words: str) -> Visitor:
-    """Presses what the row with these words offers."""
-    visitor.taps += 1
-    visitor.page.locator("main .row", has_text=words).first.locator("a, button").first.click()
-    return visitor.settle()
 
 
 def test_a_red_sign_nobody_answers_reaches_the_next_adult(visit: Come, school: School) -> None:

@@ -8,12 +8,10 @@ from tests.journeys.conftest import LAPTOP, PHONE, School, Visitor
 
 Come = Callable[..., Visitor]
 INDONESIAN = set(
-    "yang dan tidak kamu untuk dengan dari ini itu atau belum sudah bisa kalau siapa hanya ada akan juga lagi boleh jangan "
-    "kami oleh pada saat setelah sampai selesai kirim masuk keluar simpan batal kembali buka tulis".split()
+    ["yang", "dan", "tidak", "kamu", "untuk", "dengan", "dari", "ini", "itu", "atau", "belum", "sudah", "bisa", "kalau", "siapa", "hanya", "ada", "akan", "juga", "lagi", "boleh", "jangan", "kami", "oleh", "pada", "saat", "setelah", "sampai", "selesai", "kirim", "masuk", "keluar", "simpan", "batal", "kembali", "buka", "tulis"]
 )
 ENGLISH = set(
-    "the and you your with not this that of to is are was were be been have has for from who what when where which will would "
-    "can could should must only nobody someone sign back save send".split()
+    ["the", "and", "you", "your", "with", "not", "this", "that", "of", "to", "is", "are", "was", "were", "be", "been", "have", "has", "for", "from", "who", "what", "when", "where", "which", "will", "would", "can", "could", "should", "must", "only", "nobody", "someone", "sign", "back", "save", "send"]
 )
 READABLE = """() => [document.title, document.body.innerText,
     ...[...document.querySelectorAll("[aria-label], [placeholder], [title]")].filter(each => each.checkVisibility())

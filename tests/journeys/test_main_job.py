@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.journeys.conftest import LAPTOP, Visitor
+from tests.journeys.steps import accepted, alias_of, asked, row
 
 RED = "aku mau bunuh diri malam ini, semuanya udah aku siapin"
 SCREENS, WORDS = 3, 90  # budgets of product.md, first-time seeker
@@ -21,33 +22,33 @@ def test_seeker_asks_within_the_budget_of_steps(visit: Come) -> None:
 
 
 def test_whole_journey_seeker_supporter_and_back(visit: Come) -> None:
-    seeker = visit().sign_in("seeker1").open("cerita/").write("grup kelas tidak mengajak aku lagi").tap("Lanjut").tap("Kirim")
-    seeker.tap("Aku aman").sees("grup kelas tidak mengajak aku lagi").clean()
-    supporter = visit().sign_in("supporter0").open("pendukung/").clean()
-    supporter.sees_not("grup kelas").tap("Lihat")
-    supporter.clean().sees_not("grup kelas")
+    seeker = asked(visit, "seeker1", "grup kelas tidak mengajak aku lagi", "teman").clean()
+    supporter = visit().sign_in("supporter0").open("pendukung/").clean().sees_not("grup kelas")
+    row(supporter, alias_of(seeker)).sees("Aku mau menemani").clean().sees_not("grup kelas")
     assert supporter.words() <= 40  # one card, 40 words
     supporter.taps = 0
     supporter.tap("Aku mau menemani").sees("grup kelas tidak mengajak aku lagi").clean()
     assert supporter.taps <= 2
     supporter.write("Hai, makasih sudah cerita.").tap("Kirim").sees("Hai, makasih sudah cerita.")
-    seeker.sees("Hai, makasih sudah cerita.")  # without reloading: the live channel brought it
+    seeker.tap("Buka").sees("Hai, makasih sudah cerita.")
+    supporter.write("Aku di sini ya.").tap("Kirim").sees("Aku di sini ya.")
+    seeker.sees("Aku di sini ya.")  # without reloading: the live channel brought it
     seeker.write("iya kak").tap("Kirim").sees("iya kak")
     supporter.sees("iya kak")
     seeker.tap("Rinci").sees("Kak Melati").clean()
 
 
 def test_red_gives_the_supporter_one_screen_and_an_adult_comes(visit: Come) -> None:
-    seeker = visit().sign_in("seeker2").open("cerita/").write("aku capek sama semuanya").tap("Lanjut").tap("Kirim").tap("Aku aman")
-    supporter = visit().sign_in("supporter1").open("pendukung/").tap("Lihat").tap("Aku mau menemani")
-    supporter.sees("aku capek sama semuanya")
-    seeker.write(RED).tap("Kirim").sees("Orang dewasa sedang dipanggil")
+    seeker = asked(visit, "seeker2", "aku capek sama tugas", "teman")
+    alias = alias_of(seeker)
+    supporter = accepted(visit, "supporter1", alias).sees("aku capek sama tugas")
+    seeker.tap("Buka").write(RED).tap("Kirim").sees("Orang dewasa sedang dipanggil")
     supporter.page.reload()
     supporter.sees("Sekarang giliran orang dewasa").sees_not("bunuh diri").clean()
     assert supporter.page.locator("main button").count() == 1
     supporter.tap("Serahkan sekarang").sees("Terima kasih sudah menemani").clean()
     duty = visit(LAPTOP).sign_in("duty").open("hari-ini/").clean()
-    duty.sees_not("bunuh diri").tap("Tangani").sees("bunuh diri").clean()
+    row(duty.sees_not("bunuh diri"), alias).sees("bunuh diri").clean()
     seeker.page.reload()
     seeker.sees("Baso Palloge sekarang di sini").clean()
 
@@ -66,28 +67,15 @@ def test_worried_friend_reaches_a_counsellor_only(visit: Come) -> None:
 
 
 def test_whole_journey_without_javascript(visit: Come) -> None:
-    seeker = visit(script=False).sign_in("seeker5").open("cerita/").write("nilai matematikaku turun").tap("Lanjut").tap("Kirim")
+    seeker = visit(script=False).sign_in("seeker5").open("cerita/").write("nilai matematikaku turun").choose("teman", "topics")
+    seeker.tap("Lanjut").tap("Kirim")
     seeker.sees("Sudah terkirim").tap("Aku aman").sees("nilai matematikaku turun")
-    supporter = visit(script=False).sign_in("supporter2").open("pendukung/").tap("Lihat").tap("Aku mau menemani")
-    supporter.sees("nilai matematikaku turun").write("Bagian mana yang susah?").tap("Kirim").sees("Bagian mana yang susah?")
-    seeker.page.reload()
+    where = seeker.page.url
+    supporter = visit(script=False).sign_in("supporter2").open("pendukung/")
+    row(supporter, alias_of(seeker)).tap("Aku mau menemani").sees("nilai matematikaku turun").write("Bagian mana yang susah?").tap("Kirim").sees("Bagian mana yang susah?")
+    seeker.page.goto(where)
     seeker.sees("Bagian mana yang susah?").write("pecahan kak").tap("Kirim").sees("pecahan kak")
     seeker.tap("Pilihan lain").tap("Selesai")
     seeker.page.check("[name=reason][value=membaik]")
     seeker.page.locator("main form button").first.click()
     seeker.sees("Bagaimana tadi?")
-
-
-def test_quick_exit_signs_out_and_shows_something_neutral(visit: Come) -> None:
-    seeker = visit().sign_in("seeker6").open("cerita/").write("rahasia yang belum terkirim")
-    seeker.tap("Keluar cepat")
-    seeker.page.wait_for_timeout(500)
-    assert "cerita" not in seeker.page.url
-    assert seeker.page.evaluate("Object.keys(sessionStorage).length") == 0
-    seeker.open("cerita/")
-    assert "/masuk/" in seeker.page.url
-
-
-def test_english_journey_has_no_indonesian_heading(visit: Come) -> None:
-    seeker = visit(language="en").sign_in("seeker7").open("cerita/")
-    seeker.clean().sees_not("Mau cerita apa?")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.journeys.conftest import LAPTOP, School, Visitor, environment_of, served, totp
-from tests.journeys.test_adults import row
+from tests.journeys.steps import row
 from tests.papers.pdf_text import pages
 
 from sebaya.demo.roster import dapodik

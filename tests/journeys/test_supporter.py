@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.journeys.conftest import LAPTOP, School, Visitor
-from tests.journeys.steps import accepted, alias_of, asked
+from tests.journeys.steps import accepted, alias_of, asked, row
 
 Come = Callable[..., Visitor]
 
@@ -13,8 +13,7 @@ def test_no_is_fine_with_and_without_knowing_the_writer(visit: Come) -> None:
     alias = alias_of(seeker)
     for key, reason in (("supporter0", "sibuk"), ("supporter1", "kenal")):
         supporter = visit().sign_in(key).open("pendukung/").clean()
-        supporter.page.locator(".row", has_text=alias).get_by_role("link").click()
-        offer = supporter.sees("Aku mau menemani").page.url
+        offer = row(supporter, alias).sees("Aku mau menemani").page.url
         supporter.tap("Tidak dulu").clean().choose(reason, "reason").send()
         supporter.sees("Tidak apa-apa").sees_not(alias).clean()
         supporter.page.goto(offer)
@@ -28,8 +27,7 @@ def test_consult_is_answered_and_the_conversation_can_be_left(visit: Come) -> No
     supporter.tap("Kalimat yang membantu").sees("Yang paling berat bagian mana?").clean()
     supporter.tap("Tanya konselor").clean().write("apa boleh aku tanya soal orang tuanya?").tap("Kirim").sees("soal orang tuanya?")
     counsellor = visit(LAPTOP).here("counsellor").open("hari-ini/").sees("Kak Bagas bertanya")
-    counsellor.page.locator(".row", has_text="Kak Bagas bertanya").get_by_role("link").click()
-    counsellor.sees("soal orang tuanya?").clean().write("boleh, pelan-pelan saja").tap("Kirim").sees("pelan-pelan saja")
+    row(counsellor, "Kak Bagas bertanya").sees("soal orang tuanya?").clean().write("boleh, pelan-pelan saja").tap("Kirim").sees("pelan-pelan saja")
     supporter.sees("pelan-pelan saja").clean()  # the live channel brought it
     seeker.tap("Buka").sees_not("soal orang tuanya").sees_not("pelan-pelan saja")
     supporter.page.go_back()
@@ -43,8 +41,7 @@ def test_one_who_is_stopped_in_the_middle_is_thanked(visit: Come) -> None:
     supporter = accepted(visit, "supporter5", alias).sees("tidak pede")
     written = accepted_again(visit, "supporter5", supporter.page.url).write("aku baca ya")
     counsellor = visit(LAPTOP).here("counsellor").open("tim/").clean()
-    counsellor.page.locator(".row", has_text="Kak Intan").get_by_role("link").first.click()
-    counsellor.sees("Intan Contoh").tap("Hentikan").sees("untuk sementara?").clean().tap("Ya, hentikan").sees("dihentikan sementara").clean()
+    row(counsellor, "Kak Intan").sees("Intan Contoh").tap("Hentikan").sees("untuk sementara?").clean().tap("Ya, hentikan").sees("dihentikan sementara").clean()
     supporter.sees("Terima kasih sudah menemani").sees_not("tidak pede").clean()  # the open page went by itself
     written.tap("Kirim").sees("Terima kasih sudah menemani").sees("tidak mendapat tawaran baru").sees_not("tidak pede").clean()
     counsellor.open("hari-ini/").sees("Menunggu orang dewasa melanjutkan")

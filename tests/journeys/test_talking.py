@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.journeys.conftest import LAPTOP, School, Visitor
-from tests.journeys.steps import accepted, alias_of, asked
+from tests.journeys.steps import accepted, alias_of, asked, row
 
 Come = Callable[..., Visitor]
 PHONE_SPELLED = "nomorku nol delapan satu dua tiga empat lima enam tujuh delapan ya kak"
@@ -132,8 +132,7 @@ def test_a_way_back_after_a_new_slip(visit: Come, school: School) -> None:
     again = visit(mobile=True).open("aktivasi/").write(slip.lower().replace("-", " "), "code").send()
     again.write("sepeda-kuning-9", "password").write("sepeda-kuning-9", "again").send()
     again.tap("Bukan, HP ini dipakai bersama").sees("Ada teman yang mau mendengarkan").sees_not(alias).clean()
-    counsellor.open("percakapan/").page.locator(".row", has_text=alias).get_by_role("link").click()
-    counsellor.sees("yang ini jangan sampai hilang").tap("Kode kembali").clean().tap("Buat kode").clean()
+    row(counsellor.open("percakapan/"), alias).sees("yang ini jangan sampai hilang").tap("Kode kembali").clean().tap("Buat kode").clean()
     code = counsellor.page.locator(".copy code").inner_text()
     again.tap("Punya kode kembali dari konselor?").clean().write("salah-kode-sama-sekali", "code").send().sees("Kode ini salah").clean()
     again.write(code.lower(), "code").send().sees("yang ini jangan sampai hilang").clean()

@@ -101,11 +101,7 @@ async def _open_stream(port: int) -> tuple[asyncio.StreamReader, asyncio.StreamW
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     cookies = b"Cookie: sessionid=" + b"s" * 32 + b"; __Host-kunci=" + b"k" * 64 + b"\r\n"
     writer.write(
-        b"GET /sma1/events HTTP/1.1\r\nHost: localhost\r\n"
-        + cookies
-        + b"User-Agent: "
-        + b"u" * 120
-        + b"\r\n\r\n"
+        b"GET /sma1/events HTTP/1.1\r\nHost: localhost\r\n" + cookies + b"User-Agent: " + b"u" * 120 + b"\r\n\r\n"
     )
     await reader.readuntil(b"event: refresh")
     return reader, writer
@@ -180,6 +176,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["serve"]:
         _serve(sys.argv[2], sys.argv[3], int(sys.argv[4]))
     else:
-        print(
-            json.dumps({"a2wsgi": compare_with_a2wsgi(), "idle_listener_kb": memory_per_listener()}, indent=1)
-        )
+        print(json.dumps({"a2wsgi": compare_with_a2wsgi(), "idle_listener_kb": memory_per_listener()}, indent=1))

@@ -17,9 +17,7 @@ def listener(key="key", topics=TOPICS, closes_at=1e9):
 
 def said(frames):
     """The events of some bytes: "refresh" or a topic."""
-    events = [
-        dict(line.split(b": ") for line in event.split(b"\n")) for event in frames.split(b"\n\n") if event
-    ]
+    events = [dict(line.split(b": ") for line in event.split(b"\n")) for event in frames.split(b"\n\n") if event]
     return [event[b"event"] if event[b"event"] != b"changed" else event[b"data"] for event in events]
 
 

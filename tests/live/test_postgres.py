@@ -104,9 +104,7 @@ def test_interruption_ends_in_a_refresh_for_everyone(monkeypatch, caplog):
 
 def end_listening_connections():
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'sebaya live'"
-        )
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'sebaya live'")
     connection.close()
 
 

@@ -45,9 +45,7 @@ def test_no_failure_is_nothing():
 
 def test_formatter_drops_words_even_if_another_kept_them():
     failure = caught()
-    line = record(
-        "it failed", exc_info=(type(failure), failure, failure.__traceback__), exc_text="outer words"
-    )
+    line = record("it failed", exc_info=(type(failure), failure, failure.__traceback__), exc_text="outer words")
     assert "it failed" in line
     assert "builtins.ValueError" in line
     assert "words" not in line

@@ -231,9 +231,7 @@ def test_several_processes_on_sqlite_exit_with_a_message():
         "SEBAYA_TEST_DATABASE": json.dumps(SQLITE),
     }
     command = [sys.executable, "-c", "from tests.live.mini import main; main(processes=2)"]
-    ended = subprocess.run(
-        command, capture_output=True, text=True, env=environment, timeout=PATIENCE, check=False
-    )
+    ended = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=PATIENCE, check=False)
     assert ended.returncode == 2
     assert "SQLite" in ended.stderr
     assert "Traceback" not in ended.stderr

@@ -35,9 +35,7 @@ class Rights:
 
 @pytest.fixture
 def rights():
-    return Rights(
-        ani=Subscription("key of ani", frozenset({TOPIC})), budi=Subscription("key of budi", frozenset())
-    )
+    return Rights(ani=Subscription("key of ani", frozenset({TOPIC})), budi=Subscription("key of budi", frozenset()))
 
 
 @pytest.fixture
@@ -62,9 +60,7 @@ class Stream:
 
     def __init__(self, server, who="ani", path="/events", headers=""):
         self.connection = server.connect()
-        self.connection.sendall(
-            f"GET {path} HTTP/1.1\r\nHost: x\r\nCookie: who={who}\r\n{headers}\r\n".encode()
-        )
+        self.connection.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nCookie: who={who}\r\n{headers}\r\n".encode())
         self.said = b""
 
     def until(self, words):

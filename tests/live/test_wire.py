@@ -84,9 +84,7 @@ def test_declared_large_body_is_refused_although_nothing_was_sent(server):
 
 
 def test_expecting_client_is_not_told_to_continue_a_large_body(server):
-    said = server.raw(
-        b"POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 99999999\r\n\r\n"
-    )
+    said = server.raw(b"POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 99999999\r\n\r\n")
     assert b"100 Continue" not in said
     assert said.startswith(b"HTTP/1.1 413")
 

@@ -38,7 +38,12 @@ def test_adding_and_removing_a_slot(school: School, coordinator) -> None:
 
 @pytest.mark.parametrize(
     ("change", "words"),
-    [({"ends": "14:00"}, "Jam selesai harus sesudah"), ({"weekdays": []}, ""), ({"place": "0"}, ""), ({"person": "x"}, "")],
+    [
+        ({"ends": "14:00"}, "Jam selesai harus sesudah"),
+        ({"weekdays": []}, ""),
+        ({"place": "0"}, ""),
+        ({"person": "x"}, ""),
+    ],
 )
 def test_slot_that_cannot_be_is_refused_in_the_form(school: School, coordinator, change, words) -> None:
     before = DutySlot.objects.count()
@@ -62,7 +67,10 @@ def test_slot_of_another_school_is_404(school: School, coordinator) -> None:
 @pytest.mark.parametrize("role", ["duty", "leader", "second_key", "companion"])
 def test_duty_list_is_for_coordinators_and_counsellors(school: School, coordinator, role: str) -> None:
     assert Visitor(coordinator).get("programmes:duty").status_code == 200
-    assert Visitor(make_person(school.community, roles=[role], password=PASSWORD)).get("programmes:duty").status_code == 404
+    assert (
+        Visitor(make_person(school.community, roles=[role], password=PASSWORD)).get("programmes:duty").status_code
+        == 404
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +95,12 @@ def test_consent_is_recorded_with_evidence(school: School, coordinator) -> None:
     data = {"kind": "wali", "evidence": "kertas", "given_on": "2026-08-01", "reference": "map 2"}
     Visitor(coordinator).sent("programmes:consents", data, person_id=member.pk)
     found = Consent.objects.get(person=member)
-    assert (found.kind, found.evidence, found.given_on, found.reference) == ("wali", "kertas", date(2026, 8, 1), "map 2")
+    assert (found.kind, found.evidence, found.given_on, found.reference) == (
+        "wali",
+        "kertas",
+        date(2026, 8, 1),
+        "map 2",
+    )
 
 
 def test_consent_of_tomorrow_is_refused(school: School, coordinator) -> None:

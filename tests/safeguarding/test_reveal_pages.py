@@ -86,7 +86,10 @@ def test_deciding_twice_is_told(school: School) -> None:
 def test_nobody_but_a_second_key_holder_decides(school: School, who: str) -> None:
     reveal = asked(school, ask(school, RED))
     assert Visitor(school.second).get("safeguarding:decide", id=reveal.pk).status_code == 200
-    assert Visitor(getattr(school, who)).post("safeguarding:decide", {"answer": "approve"}, id=reveal.pk).status_code == 404
+    assert (
+        Visitor(getattr(school, who)).post("safeguarding:decide", {"answer": "approve"}, id=reveal.pk).status_code
+        == 404
+    )
     assert Reveal.objects.get().state == RevealState.ASKED
 
 
@@ -106,7 +109,9 @@ def test_second_key_holder_of_another_school_gets_404(school: School) -> None:
 def test_excluded_counsellor_cannot_ask(school: School) -> None:
     request = ask(school, RED, excluded_people=(school.other_counsellor.pk,))
     assert Visitor(school.counsellor).get("safeguarding:ask", id=request.pk).status_code == 200
-    response = Visitor(school.other_counsellor).post("safeguarding:ask", {"reason": "diri", "words": WORDS}, id=request.pk)
+    response = Visitor(school.other_counsellor).post(
+        "safeguarding:ask", {"reason": "diri", "words": WORDS}, id=request.pk
+    )
     assert (response.status_code, Reveal.objects.count()) == (404, 0)
 
 
@@ -147,7 +152,9 @@ def test_desk_rings_for_the_second_key_holder(school: School) -> None:
 
 def test_contacts_show_whom_not_to_call_first_and_hide_the_barred_number(school: School) -> None:
     contacts.seal_contact(
-        school.seeker, "own", {"trusted": "Tante Rina", "trusted_phone": "0800111222", "never": "Ayah tiri", "my_phone": ""}
+        school.seeker,
+        "own",
+        {"trusted": "Tante Rina", "trusted_phone": "0800111222", "never": "Ayah tiri", "my_phone": ""},
     )
     contacts.seal_contact(
         school.seeker, "roster", {"phone": "", "guardian_name": "Sulaiman", "guardian_phone": "0800123456"}
@@ -176,7 +183,9 @@ def test_envelope_opens_the_name_and_is_seen_by_all(school: School) -> None:
 
 def test_wrong_code_of_the_envelope_is_a_sentence(school: School) -> None:
     request = ask(school, RED)
-    response = Visitor(school.counsellor).post("safeguarding:sheet", {"reason": "diri", "code": "ABCD-1234"}, id=request.pk)
+    response = Visitor(school.counsellor).post(
+        "safeguarding:sheet", {"reason": "diri", "code": "ABCD-1234"}, id=request.pk
+    )
     assert response.status_code == 422
     assert "tidak membuka amplop sekolah ini" in response.content.decode()
     assert Reveal.objects.count() == 0

@@ -67,7 +67,14 @@ def same_answer(response: Any) -> tuple[int, str]:
 
 
 READS = [name for name in POLICY if name not in {"accounts:sign_out", "accounts:leave", "accounts:end_others"}]
-LAST = ["support:hand_over", "support:adult", "support:handle", "support:join", "programmes:remove_duty", "notices:remove"]
+LAST = [
+    "support:hand_over",
+    "support:adult",
+    "support:handle",
+    "support:join",
+    "programmes:remove_duty",
+    "notices:remove",
+]
 
 
 def in_order() -> list[tuple[str, list[str]]]:
@@ -129,6 +136,8 @@ def test_foreign_objects_under_ones_own_slug(two_schools: tuple[World, World, di
         rule = POLICY[name]
         if not rule.kind:
             continue
-        url = url_of(name, rule, there, parameters).replace(f"/{there.school.community.slug}/", f"/{here.school.community.slug}/")
+        url = url_of(name, rule, there, parameters).replace(
+            f"/{there.school.community.slug}/", f"/{here.school.community.slug}/"
+        )
         leaks += [(name, role) for role, client in browsers.items() if outcome(client, url) == "open"]
     assert leaks == []

@@ -59,7 +59,9 @@ def _objects(world: World) -> None:
     waiting = ask(school, "boleh cerita soal ekskul", excluded_people=away)
     offer = Offer.objects.filter(request=waiting, supporter=school.supporter).get()
     report = after.report(request=talk, side=Side.SEEKER, by=None, reason="lain")
-    reveal = reveals.ask(by=school.counsellor, keyring=school.ring(school.counsellor), request=talk, reason="diri", words="x")
+    reveal = reveals.ask(
+        by=school.counsellor, keyring=school.ring(school.counsellor), request=talk, reason="diri", words="x"
+    )
     channel = notices.add_channel(by=fresh(school.counsellor), kind="surel", target="a@contoh.invalid")
     world.objects = {
         "talk": {"id": talk.pk},
@@ -95,5 +97,3 @@ def clients(world: World) -> dict[str, Client]:
         cache.clear()
         found[role] = sign_in(Client(), fresh(person))
     return found
-
-

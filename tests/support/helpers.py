@@ -56,7 +56,9 @@ def add_supporter(community: Any, nickname: str, klass: str, **values: Any) -> P
     return fresh(person)
 
 
-def ask(school: School, text: str = "grup kelas ga ngajak aku lagi", *, seeker: Person | None = None, **values: Any) -> Request:
+def ask(
+    school: School, text: str = "grup kelas ga ngajak aku lagi", *, seeker: Person | None = None, **values: Any
+) -> Request:
     """Asks as the seeker does; the form's key is fresh unless given."""
     person = seeker or school.seeker
     wish = Asking(**{"door": Door.PEER, "text": text, "key": secrets.token_hex(8), "topics": ("teman",), **values})
@@ -72,7 +74,11 @@ def accept(school: School, request: Request, by: Person | None = None) -> Reques
 def seeker_says(school: School, request: Request, text: str, key: str = "") -> Any:
     fresh_request = Request.objects.select_related("mailbox", "community").get(pk=request.pk)
     return talking.seeker_says(
-        keyring=school.ring(school.seeker), request=fresh_request, text=text, key=key or secrets.token_hex(8), finding=detect(text, Author.SEEKER)
+        keyring=school.ring(school.seeker),
+        request=fresh_request,
+        text=text,
+        key=key or secrets.token_hex(8),
+        finding=detect(text, Author.SEEKER),
     )
 
 

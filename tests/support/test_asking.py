@@ -96,9 +96,7 @@ def test_ask_in_red_gives_duty_adults_talk_and_first_half(school: School) -> Non
 
 
 def test_ask_in_red_never_calls_an_excluded_duty_adult(school: School) -> None:
-    request = ask(
-        school, "aku mau bunuh diri malam ini, obatnya udah aku siapin", excluded_people=(school.duty.pk,)
-    )
+    request = ask(school, "aku mau bunuh diri malam ini, obatnya udah aku siapin", excluded_people=(school.duty.pk,))
     flag = Flag.objects.get(subject=request.pk)
     called = {call.person_id for call in flag.calls.all()}
     assert called == {school.counsellor.pk}

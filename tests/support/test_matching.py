@@ -65,7 +65,9 @@ def test_same_input_gives_same_output_whatever_the_order(
 ) -> None:
     shuffled = list(supporters)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert candidates("request", seeker, supporters, limits, NOW) == candidates("request", seeker, shuffled, limits, NOW)
+    assert candidates("request", seeker, supporters, limits, NOW) == candidates(
+        "request", seeker, shuffled, limits, NOW
+    )
 
 
 @given(SEEKERS, SUPPORTERS, LIMITS)

@@ -10,7 +10,9 @@ from sebaya.support.prepared import Prepared
 
 
 def _build(community, since):
-    return Request.objects.filter(community=community, opened_at__gte=since).order_by("pk").values_list("pk", "opened_at")
+    return (
+        Request.objects.filter(community=community, opened_at__gte=since).order_by("pk").values_list("pk", "opened_at")
+    )
 
 
 def test_rows_are_those_of_the_query(school):

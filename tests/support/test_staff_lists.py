@@ -68,7 +68,10 @@ def test_team_shows_what_each_carries_and_what_holds_them(school: School) -> Non
     make_person(school.community, "Baru Sekali", roles=["supporter"], password=None)
     page = words_of(Visitor(school.counsellor).page("support:team"))
     assert "Ditahan Kak Melati (Nama Melati) Menemani 1 dari 2 · Istirahat" in page
-    assert "Belum siap Baru Sekali Menemani 0 dari 2 · belum aktif · profil belum diisi · izin belum lengkap · belum lulus gerbang" in page
+    assert (
+        "Belum siap Baru Sekali Menemani 0 dari 2 · belum aktif · profil belum diisi · izin belum lengkap · belum lulus gerbang"
+        in page
+    )
 
 
 def test_team_asks_the_same_queries_for_1_and_10(school: School) -> None:

@@ -146,7 +146,9 @@ def test_joining_relieves_the_peer(school: School) -> None:
 
 def test_reply_before_joining_is_kept_and_says_what_to_do(school: School) -> None:
     request = ask(school, PLAIN)
-    response = Visitor(school.counsellor).post("support:staff_talk", {"text": "Halo, saya di sini", **key()}, id=request.pk)
+    response = Visitor(school.counsellor).post(
+        "support:staff_talk", {"text": "Halo, saya di sini", **key()}, id=request.pk
+    )
     assert response.status_code == 422
     assert "Tulisan Bapak/Ibu belum terkirim" in response.content.decode()
     assert request.threads.get(kind="talk").messages.count() == 1
@@ -156,7 +158,9 @@ def test_reply_is_shown_to_the_seeker_with_the_adults_name(school: School) -> No
     request = ask(school, PLAIN)
     visitor = Visitor(school.counsellor)
     visitor.post("support:join", id=request.pk)
-    assert "Halo, saya di sini" in visitor.sent("support:staff_talk", {"text": "Halo, saya di sini", **key()}, id=request.pk)
+    assert "Halo, saya di sini" in visitor.sent(
+        "support:staff_talk", {"text": "Halo, saya di sini", **key()}, id=request.pk
+    )
     page = Visitor(school.seeker).page("support:talk", id=request.pk)
     assert "Halo, saya di sini" in page
     assert "Ibu Ratih" in page
@@ -184,7 +188,9 @@ def test_offer_by_hand_makes_an_offer_and_a_note(school: School) -> None:
     request = ask(school, PLAIN)
     other = add_supporter(school.community, "Dahlia", "IX-C")
     visitor = Visitor(school.counsellor)
-    page = visitor.sent("support:staff_offer", {"supporter": other.pk, "reason": "Satu ekskul dulu", **key()}, id=request.pk)
+    page = visitor.sent(
+        "support:staff_offer", {"supporter": other.pk, "reason": "Satu ekskul dulu", **key()}, id=request.pk
+    )
     assert "Sudah ditawarkan kepada Kak Dahlia" in page
     assert Offer.objects.get(supporter=other).override
     assert "Satu ekskul dulu" in visitor.page("support:notes", id=request.pk)

@@ -34,13 +34,21 @@ def _serve(folder: Path, place: Path) -> Iterator[str]:
     if user:
         run |= {"user": user[0], "group": user[1]}
     data = str(place / "data")
-    subprocess.run([str(folder / "initdb"), "-D", data, "-U", "sebaya", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"], cwd=place, **run)  # type: ignore[call-overload]
+    subprocess.run(
+        [str(folder / "initdb"), "-D", data, "-U", "sebaya", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"],
+        cwd=place,
+        **run,
+    )  # type: ignore[call-overload]
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={place} -c fsync=off -c max_connections=200"
-    subprocess.run([str(folder / "pg_ctl"), "-D", data, "-o", options, "-l", str(place / "log"), "-w", "start"], cwd=place, **run)  # type: ignore[call-overload]
+    subprocess.run(
+        [str(folder / "pg_ctl"), "-D", data, "-o", options, "-l", str(place / "log"), "-w", "start"], cwd=place, **run
+    )  # type: ignore[call-overload]
     try:
         yield f"postgres://sebaya@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run([str(folder / "pg_ctl"), "-D", data, "-m", "immediate", "stop"], cwd=place, **{**run, "check": False})  # type: ignore[call-overload]
+        subprocess.run(
+            [str(folder / "pg_ctl"), "-D", data, "-m", "immediate", "stop"], cwd=place, **{**run, "check": False}
+        )  # type: ignore[call-overload]
 
 
 def _binaries() -> Path | None:

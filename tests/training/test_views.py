@@ -62,7 +62,13 @@ def test_record_that_does_not_pass_says_what_is_missing(school: School, coordina
 
 @pytest.mark.parametrize(
     "change",
-    [{"second_rater": " ibu ratih "}, {"first_empati": ""}, {"first_empati": "5"}, {"hours": "-1"}, {"assessed_on": "2026-08-09"}],
+    [
+        {"second_rater": " ibu ratih "},
+        {"first_empati": ""},
+        {"first_empati": "5"},
+        {"hours": "-1"},
+        {"assessed_on": "2026-08-09"},
+    ],
 )
 def test_sheet_that_cannot_be_is_refused_and_keeps_what_was_typed(school: School, coordinator, member, change) -> None:
     response = Visitor(coordinator).post("training:record", sheet(**change), person_id=member.pk)

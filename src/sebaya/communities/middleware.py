@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from sebaya.communities.models import Community
 
-GLOBAL = frozenset({"", "static", "akun", "tentang", "kerahasiaan", "bantuan", "orang-tua", "bahasa", "sehat", "kebijakan"})
+GLOBAL = frozenset(
+    {"", "static", "akun", "tentang", "kerahasiaan", "bantuan", "orang-tua", "bahasa", "sehat", "kebijakan"}
+)
 
 
 class CommunityMiddleware:

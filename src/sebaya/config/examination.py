@@ -61,7 +61,9 @@ def _files() -> Iterator[Finding]:
         yield Finding(LOOK, _("Folder data dapat dibuka pengguna lain di komputer ini."), f"chmod 700 {settings.DATA}")
     free = shutil.disk_usage(settings.DATA).free // 1024**2
     state = OK if free >= FREE_MB else MEND
-    yield Finding(state, _("Ruang disk: %(mb)s MB.") % {"mb": free}, "" if state == OK else _("Kosongkan disk sebelum penuh."))
+    yield Finding(
+        state, _("Ruang disk: %(mb)s MB.") % {"mb": free}, "" if state == OK else _("Kosongkan disk sebelum penuh.")
+    )
     if keeper.backup_public() is None:
         yield Finding(LOOK, _("Belum ada kunci cadangan."), _("Jalankan sebaya setup lagi untuk membuatnya."))
 
@@ -83,7 +85,10 @@ def _database() -> Iterator[Finding]:
             cursor.execute("PRAGMA integrity_check")
             answer = cursor.fetchone()[0]
             whole = answer == "ok"
-            yield Finding(OK if whole else MEND, _("Basis data utuh.") if whole else _("Basis data rusak: %(what)s") % {"what": answer})
+            yield Finding(
+                OK if whole else MEND,
+                _("Basis data utuh.") if whole else _("Basis data rusak: %(what)s") % {"what": answer},
+            )
         cursor.execute("SELECT 1")
     try:
         connection.check_constraints()
@@ -95,7 +100,11 @@ def _log() -> Iterator[Finding]:
     broken = digest.broken_days()
     if broken:
         days = ", ".join(day.isoformat() for day in broken)
-        yield Finding(MEND, _("Catatan audit diubah pada: %(days)s") % {"days": days}, _("Bandingkan dengan cadangan dan beri tahu kepala sekolah."))
+        yield Finding(
+            MEND,
+            _("Catatan audit diubah pada: %(days)s") % {"days": days},
+            _("Bandingkan dengan cadangan dan beri tahu kepala sekolah."),
+        )
         return
     yield Finding(OK, _("Catatan audit utuh."))
 
@@ -105,14 +114,34 @@ def _community(community: Community) -> Iterator[Finding]:
     ready = people.filter(keyholder__isnull=False)
     name = community.name
     if not ready.filter(roles__counsellor=True).exists():
-        yield Finding(MEND, _("%(name)s: belum ada konselor yang aktif.") % {"name": name}, _("Beri peran konselor dan slip aktivasi."))
+        yield Finding(
+            MEND,
+            _("%(name)s: belum ada konselor yang aktif.") % {"name": name},
+            _("Beri peran konselor dan slip aktivasi."),
+        )
     if not duty.rota(community):
-        yield Finding(MEND, _("%(name)s: daftar jaga kosong; pintu teman sebaya tertutup.") % {"name": name}, _("Isi daftar jaga."))
+        yield Finding(
+            MEND,
+            _("%(name)s: daftar jaga kosong; pintu teman sebaya tertutup.") % {"name": name},
+            _("Isi daftar jaga."),
+        )
     if ready.filter(roles__second_key=True).count() < SECOND_KEY_HOLDERS:
-        yield Finding(LOOK, _("%(name)s: pemegang kunci kedua kurang dari dua.") % {"name": name}, _("Tunjuk dua orang; kepala sekolah jangan satu-satunya."))
+        yield Finding(
+            LOOK,
+            _("%(name)s: pemegang kunci kedua kurang dari dua.") % {"name": name},
+            _("Tunjuk dua orang; kepala sekolah jangan satu-satunya."),
+        )
     if not Keyholder.objects.filter(community=community, kind=HolderKind.RECOVERY, retired=False).exists():
         yield Finding(MEND, _("%(name)s: belum ada lembar pemulihan.") % {"name": name}, "sebaya setup")
-    proved = set(Channel.objects.filter(community=community, proved_on__isnull=False, failing=False).values_list("person_id", flat=True))
+    proved = set(
+        Channel.objects.filter(community=community, proved_on__isnull=False, failing=False).values_list(
+            "person_id", flat=True
+        )
+    )
     silent = [adult.name for adult in duty.rota(community) if adult.pk not in proved]
     if silent:
-        yield Finding(LOOK, _("%(name)s: belum bisa dihubungi di luar halaman: %(who)s") % {"name": name, "who": ", ".join(silent)}, _("Minta mereka menambah saluran."))
+        yield Finding(
+            LOOK,
+            _("%(name)s: belum bisa dihubungi di luar halaman: %(who)s") % {"name": name, "who": ", ".join(silent)},
+            _("Minta mereka menambah saluran."),
+        )

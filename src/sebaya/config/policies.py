@@ -83,7 +83,9 @@ def groups(language: str) -> list[Group]:
     found = []
     for group in content["groups"].values():
         entries = [entry for label, entry in content["models"].items() if label.split(".")[0] in group["rooms"]]
-        found.append(Group(group[language], [_table(entry, content["retention"], names, language) for entry in entries]))
+        found.append(
+            Group(group[language], [_table(entry, content["retention"], names, language) for entry in entries])
+        )
     return found
 
 

@@ -153,7 +153,11 @@ def _supporters(demo: Demo) -> list[Person]:
         fresh = everyone().get(pk=person.pk)
         topics = sorted(chance.sample(sorted(TOPICS), 4))
         people.save_profile(
-            by=fresh, nickname=f"Kak {person.name.split()[0].strip('.')}", topics=topics, experiences=topics[:1], resting=False
+            by=fresh,
+            nickname=f"Kak {person.name.split()[0].strip('.')}",
+            topics=topics,
+            experiences=topics[:1],
+            resting=False,
         )
     return [everyone().get(pk=person.pk) for person in chosen]
 
@@ -161,7 +165,9 @@ def _supporters(demo: Demo) -> list[Person]:
 def _through_the_gate(by: Person, person: Person) -> None:
     given = timezone.localdate() - timedelta(days=200)
     for kind in ConsentKind:
-        programmes.record_consent(by=by, person=person, kind=kind, evidence=Evidence.PAPER, given_on=given, reference="Map izin 2026")
+        programmes.record_consent(
+            by=by, person=person, kind=kind, evidence=Evidence.PAPER, given_on=given, reference="Map izin 2026"
+        )
     levels = dict.fromkeys(ITEMS, 3)
     training.record_paper(
         by=by, person=person, assessed_on=given + timedelta(days=90), raters=("Ratih Kumalasari", "Asep Sukmana"),
@@ -171,7 +177,9 @@ def _through_the_gate(by: Person, person: Person) -> None:
 
 def _seekers(demo: Demo, count: int) -> list[Person]:
     """Activated students who ask; spread over the classes."""
-    students = list(everyone().filter(community=demo.community, staff=False, roles__isnull=True).order_by("nisn", "name"))
+    students = list(
+        everyone().filter(community=demo.community, staff=False, roles__isnull=True).order_by("nisn", "name")
+    )
     chosen = students[3 :: len(students) // count][:count]
     for person in chosen:
         _activate(demo, person, STUDENT_PASSWORD)
@@ -184,7 +192,9 @@ def _conversations(demo: Demo, supporters: list[Person]) -> None:
     for story, seeker in zip(talks.CLOSED, seekers, strict=False):
         _closed(demo, seeker, story, _afternoon(demo, now, story.days_ago))
     rest = seekers[len(talks.CLOSED) :]
-    live = [_play(demo, seeker, story, now - timedelta(minutes=40)) for seeker, story in zip(rest, talks.LIVE, strict=False)]
+    live = [
+        _play(demo, seeker, story, now - timedelta(minutes=40)) for seeker, story in zip(rest, talks.LIVE, strict=False)
+    ]
     _consult(demo, live[0], now - timedelta(minutes=20))
     _red(demo, rest[2], now - timedelta(minutes=25))
     _ask(demo, rest[3], talks.WAITING.lines[0][1], talks.WAITING.topics, now - timedelta(minutes=12))
@@ -195,7 +205,9 @@ def _afternoon(demo: Demo, now: datetime, days: int) -> datetime:
     return (now - timedelta(days=days)).replace(hour=9, minute=15, second=0, microsecond=0)
 
 
-def _ask(demo: Demo, person: Person, text: str, topics: tuple[str, ...], at: datetime, door: str = Door.PEER) -> Request:
+def _ask(
+    demo: Demo, person: Person, text: str, topics: tuple[str, ...], at: datetime, door: str = Door.PEER
+) -> Request:
     wish = Asking(door=door, text=text, key=f"demo-{person.pk}-{at.timestamp()}", topics=topics)
     return ask(person=person, keyring=demo.ring(person), asking=wish, finding=detect(text, Author.SEEKER), now=at)
 
@@ -240,7 +252,9 @@ def _closed(demo: Demo, seeker: Person, story: Story, at: datetime) -> None:
 def _consult(demo: Demo, request: Request, at: datetime) -> None:
     """The supporter asks beside the conversation; the question waits on the desk."""
     assert request.supporter is not None
-    thread = Thread.objects.select_related("request__community").get(request=request, kind="consult", supporter=request.supporter)
+    thread = Thread.objects.select_related("request__community").get(
+        request=request, kind="consult", supporter=request.supporter
+    )
     text = talks.CONSULT[0]
     talking.consult_says(
         by=request.supporter, keyring=demo.ring(request.supporter), thread=thread, text=text, key="demo-consult",
@@ -280,7 +294,11 @@ def sheet(community: Community, address: str) -> str:
     student, supporter = _("siswa (sudah punya percakapan)"), _("pendukung sebaya")
     lines += [f"  {student}: {person.username}" for person in _ready(community)[:3]]
     lines += [f"  {supporter}: {person.username}" for person in _active_supporters(community)[:3]]
-    lines += ["", _("Staf, kata sandi: %(word)s; kode kedua: pakai satu kode cadangan, atau kunci di aplikasi") % {"word": STAFF_PASSWORD}]
+    lines += [
+        "",
+        _("Staf, kata sandi: %(word)s; kode kedua: pakai satu kode cadangan, atau kunci di aplikasi")
+        % {"word": STAFF_PASSWORD},
+    ]
     for name, roles in ROLES.items():
         person = everyone().get(community=community, name=name)
         lines.append(f"  {', '.join(str(LABELS[code]) for code in roles)}: {person.username}" + _codes(person, secrets))
@@ -297,10 +315,13 @@ def _codes(person: Person, secrets: dict[str, str]) -> str:
 
 
 def _ready(community: Community) -> list[Person]:
-    return list(everyone().filter(community=community, staff=False, roles__isnull=True, keyholder__isnull=False).order_by("-nisn"))
+    return list(
+        everyone()
+        .filter(community=community, staff=False, roles__isnull=True, keyholder__isnull=False)
+        .order_by("-nisn")
+    )
 
 
 def _active_supporters(community: Community) -> list[Person]:
     busy = everyone().filter(community=community, roles__supporter=True, supported__state="ngobrol").distinct()
     return list(busy.order_by("name"))
-

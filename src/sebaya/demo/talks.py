@@ -136,4 +136,7 @@ RED = Story(("perasaan",), (
 
 WAITING = Story(("rumah",), (("s", "di rumah lagi sering ribut, aku jadi ga betah. pengen cerita aja"),), 0)
 FRIEND = "Temanku sering bolos makan siang dan bilang dirinya gendut. Aku khawatir, tapi takut dia marah kalau tahu aku cerita."
-CONSULT = ("Kak, dia nanya aku pernah ngalamin juga nggak. Aku boleh cerita sampai mana?", "Boleh secukupnya, Dito. Satu kalimat, lalu kembalikan ke ceritanya dia.")
+CONSULT = (
+    "Kak, dia nanya aku pernah ngalamin juga nggak. Aku boleh cerita sampai mana?",
+    "Boleh secukupnya, Dito. Satu kalimat, lalu kembalikan ke ceritanya dia.",
+)

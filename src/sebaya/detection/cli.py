@@ -58,9 +58,7 @@ def _parsed(line: str) -> dict[str, Any]:
 
 def reasons(finding: Finding, language: str = "id") -> list[str]:
     """Each clue as a person reads it: its code, what it means, the words it stands on."""
-    return [
-        f"{clue.code} ({explain(clue.code, language)}): “{_shortened(clue.text)}”" for clue in finding.clues
-    ]
+    return [f"{clue.code} ({explain(clue.code, language)}): “{_shortened(clue.text)}”" for clue in finding.clues]
 
 
 def _shortened(text: str) -> str:

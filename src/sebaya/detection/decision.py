@@ -6,16 +6,23 @@ from sebaya.detection.context import Scene
 from sebaya.detection.levels import NOTHING, Clue, Finding, Level
 from sebaya.detection.model import Belief
 from sebaya.detection.rules import Match, Weight
+from sebaya.detection.words.concepts_acts import ACTS
+from sebaya.detection.words.concepts_signs import SIGNS
 
-# Log-odds of the weighted clues, set on held-out messages of our own corpus. Orange: most true ones
-# are found at about one false alarm in ten hard harmless messages. Red has to be surer: it wakes an adult.
-RED_FROM = 1.0
-ORANGE_FROM = -0.15
+# Log-odds of the weighted clues, set on held-out conversations and messages of our own corpus: an alarm
+# in everyday talk has to stay rarer than one message in two hundred. Red has to be surer: it wakes an adult.
+RED_FROM = 0.9
+ORANGE_FROM = 0.2
+# Two views agree or one is surer: where no concept of danger is named, likeness alone has to say more.
+ORANGE_FROM_UNNAMED = 1.0
 YELLOW_FROM = 0.6
+# A text that leans to red is an alarm already where the weights for orange alone still doubt.
+RED_LEANS = -0.5
+ORANGE_WHEN_RED_LEANS = -0.5
 # Below this a rule that is not evidence is not believed for more than yellow.
-HARMLESS_BELOW = -0.3
+HARMLESS_BELOW = -0.9
 # Below this a red rule that is not evidence waits in orange.
-NOT_RED_BELOW = 0.3
+NOT_RED_BELOW = 0.2
 
 # Topics a peer thanks for and hands over, whatever the level (list of the safeguarding policy).
 ADULTS_ONLY = frozenset(
@@ -24,7 +31,19 @@ ADULTS_ONLY = frozenset(
         "self_harm", "eating", "gambling_debt", "violence_threat", "hate",
     }
 )  # fmt: skip
+WEIGHTED = "weighted_words"
 MOST_CLUES = 12  # an adult reads reasons, not an index
+
+# Acts and signs that ordinary school talk is full of; they name no danger by themselves.
+_EVERYDAY_SIGNS = frozenset(
+    {
+        "GOODNEWS", "PLANSCHOOL", "SMALLTALK", "SUPPORTIVE", "SICKNESS_ILL", "REPEATED", "SINCE", "ITSELF",
+        "READY", "GIVEAWAY", "ALONE", "LIVE", "BODYPART", "ENDWORD", "HOSPITAL", "CLOTHES", "MOCK", "FINAL",
+        "ERRAND", "WATER", "EDGE", "THIRDCRISIS", "BETTER_OFF", "SWALLOW", "PLANNED", "DETAILED_NUMBER",
+        "OFFENDER", "REWARD", "CRYING", "VANISH", "GROUPHATE", "HIDDEN",
+    }
+)  # fmt: skip
+_DANGER = frozenset(ACTS.keys() | SIGNS.keys()) - _EVERYDAY_SIGNS
 
 Heard = tuple[Match, Level]
 
@@ -50,9 +69,12 @@ def decide(reading: Reading) -> Finding:
     return Finding(ordered[0].level, ordered[0].category, tuple(_distinct(ordered)[:MOST_CLUES]), adults_only)
 
 
-def _weightiest(clue: Clue) -> tuple[int, bool, int, int]:
-    """Highest level first, conduct of a helper before what else it sounds like, then in reading order."""
-    return -clue.level, clue.category != "conduct", clue.start, -clue.end
+def _weightiest(clue: Clue) -> tuple[int, bool, bool, bool, int, int]:
+    """Highest level first. Conduct of a helper goes before what else it sounds like, a rule before the
+    weighted words, suicide before what comes with it; then in reading order.
+    """
+    loose = clue.code == WEIGHTED
+    return -clue.level, clue.category != "conduct", loose, clue.category != "suicide", clue.start, -clue.end
 
 
 def _level(reading: Reading, match: Match, level: Level) -> Level:
@@ -70,20 +92,25 @@ def _level(reading: Reading, match: Match, level: Level) -> Level:
     return level
 
 
-def believed(belief: Belief) -> Level:
-    """What the weighted clues say on their own."""
+def believed(belief: Belief, named: bool) -> Level:
+    """What the weighted clues say on their own; ``named``: the text holds a concept of danger."""
+    enough = ORANGE_FROM if named else ORANGE_FROM_UNNAMED
     if belief.red >= RED_FROM and belief.orange >= ORANGE_FROM:
         return Level.RED
-    if belief.orange >= ORANGE_FROM:
+    if belief.orange >= enough or _leans_to_red(belief):
         return Level.ORANGE
     return Level.YELLOW if belief.yellow >= YELLOW_FROM else Level.NONE
+
+
+def _leans_to_red(belief: Belief) -> bool:
+    return belief.red >= RED_LEANS and belief.orange >= ORANGE_WHEN_RED_LEANS
 
 
 def _weighted_clues(reading: Reading, ruled: Level) -> list[Clue]:
     """The words that spoke loudest, when they say more than the rules did."""
     if reading.belief is None:
         return []
-    level = believed(reading.belief)
+    level = believed(reading.belief, not _DANGER.isdisjoint(reading.scene.found))
     if level <= ruled:
         return []
     words, category = reading.scene.words, _theme(reading)
@@ -92,9 +119,16 @@ def _weighted_clues(reading: Reading, ruled: Level) -> list[Clue]:
 
 
 def _theme(reading: Reading) -> str:
-    """The category of the weighted clues: the theme that rules and concepts touch most."""
-    touched = [match.rule.category for match, _ in reading.heard]
-    touched += [theme for concept, theme in _THEMES.items() if concept in reading.scene.found]
+    """The category of the weighted clues: that of the highest rule, else the theme most touched."""
+    heard = [(level, match.rule.category) for match, level in reading.heard if level]
+    if heard:
+        top = max(level for level, _ in heard)
+        touched = [category for level, category in heard if level is top]
+    else:
+        touched = [match.rule.category for match, _ in reading.heard]
+        touched += [theme for concept, theme in _THEMES.items() if concept in reading.scene.found]
+    if "suicide" in touched:
+        return "suicide"
     return max(touched, key=touched.count) if touched else "other"
 
 
@@ -115,9 +149,7 @@ def _clue(reading: Reading, match: Match, level: Level) -> Clue:
     return _spot(reading, match.rule.category, level, start, end, match.rule.code)
 
 
-def _spot(
-    reading: Reading, category: str, level: Level, start: int, end: int, code: str = "weighted_words"
-) -> Clue:
+def _spot(reading: Reading, category: str, level: Level, start: int, end: int, code: str = WEIGHTED) -> Clue:
     offset = reading.offset
     return Clue(code, category, level, offset + start, offset + end, reading.text[start:end])
 

@@ -8,10 +8,11 @@ from sebaya.detection.levels import NOTHING, Author, Finding
 from sebaya.detection.lexicon import lexicon
 from sebaya.detection.model import model
 from sebaya.detection.normaliser import normalise
-from sebaya.detection.rules import RuleBook, conduct_book, rule_book
+from sebaya.detection.rules import Match, RuleBook, conduct_book, rule_book
 
 WINDOW = 3_000  # characters read at once, so that a pasted book costs time in proportion, not more
 OVERLAP = 300
+_AGAINST_OTHERS = frozenset({"violence_threat"})
 
 
 def detect(text: str, author: Author = Author.UNKNOWN) -> Finding:
@@ -44,7 +45,17 @@ def heard_in(text: str, author: Author) -> tuple[Scene, list[Heard]]:
     scene = Scene.of(words, lexicon().find(words), author, "?" in text)
     books: list[RuleBook] = [rule_book(), conduct_book()] if author.helps else [rule_book()]
     matches = (match for book in books for match in book.matches(words, scene.found))
-    return scene, [(match, lowered(match, scene)) for match in matches]
+    return scene, [(match, lowered(match, scene)) for match in matches if not _aims_at_self(match, scene)]
+
+
+def _aims_at_self(match: Match, scene: Scene) -> bool:
+    """ "bunuh diri" is no threat and no insult to another, whoever else the sentence names."""
+    if match.rule.category not in _AGAINST_OTHERS:
+        return False
+    start, end = match.span
+    killing = [span for span in scene.found.get("KILLS", ()) if start <= span[0] < end]
+    own = scene.found.get("SUICIDE", ())
+    return bool(killing) and all(any(s <= left < e for s, e in own) for left, _ in killing)
 
 
 def _merged(findings: list[Finding]) -> Finding:

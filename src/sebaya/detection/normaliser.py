@@ -152,9 +152,7 @@ def _run_together(raw: str, start: int, known: Vocabulary) -> list[Piece] | None
     return _pieces(raw, start, best, known)
 
 
-def _pieces(
-    raw: str, start: int, best: list[tuple[int, int] | None], known: Vocabulary
-) -> list[Piece] | None:
+def _pieces(raw: str, start: int, best: list[tuple[int, int] | None], known: Vocabulary) -> list[Piece] | None:
     pieces: list[Piece] = []
     right = len(raw)
     while right:

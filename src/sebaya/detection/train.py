@@ -2,8 +2,10 @@
 
     python -m sebaya.detection.train CORPUS.jsonl ... [--held-out 5]
 
+A line is a labelled message or a whole ordinary conversation, whose messages are all "none".
 Deterministic: same corpus, same weights. Writes ``data/weights.bin``; with ``--held-out`` it writes
-nothing and prints how messages that a model has not seen are judged.
+nothing and prints the quality figures on messages that a model has not seen. Messages of one
+conversation or one file are held out together, so that near neighbours do not help.
 """
 
 import argparse
@@ -15,9 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
 
 from sebaya.detection.decision import Reading, decide
 from sebaya.detection.detector import heard_in
@@ -25,27 +26,44 @@ from sebaya.detection.features import BUCKETS, all_features
 from sebaya.detection.levels import Author, Level
 from sebaya.detection.model import HEADER, MAGIC, OUTPUTS, Belief
 
-STRENGTH = 14.0  # inverse regularisation; chosen by cross-validation, flat between 8 and 40
+STRENGTH = 20.0  # inverse regularisation; chosen by cross-validation, flat between 10 and 40
 # What a message of each level weighs for each output. Yellow says little about where orange begins.
 WEIGHTS = {
     Level.YELLOW: {"none": 1.0, "yellow": 1.5, "orange": 0.7, "red": 0.7},
     Level.ORANGE: {"none": 1.3, "yellow": 0.5, "orange": 1.0, "red": 1.5},
     Level.RED: {"none": 1.0, "yellow": 0.7, "orange": 1.0, "red": 1.5},
 }
-MADE_WEIGHT = 0.5  # chat put together from parts is plentiful and easy; it must not drown the rest
-EVERYDAY_WEIGHT = 3.0  # real everyday chat is what most messages are: an alarm there costs most trust
-_HARD_THEMES = frozenset({"hyperbole", "homonym", "quote_fiction", "negated", "supporter_talk"})
+# How far a source is believed. Real everyday chat is what most messages are: an alarm there costs most
+# trust. Chat put together from parts is plentiful and easy. The rules were written beside the first
+# corpus, so messages they were not written for say more about them.
+TRUST = {
+    "conversations": 4.0,
+    "everyday": 4.0,
+    "ordinary_made": 0.5,
+    "risk": 1.5,
+    "risk_dev": 1.5,
+    "signs_3": 1.5,
+    "signs_4": 1.5,
+}
+_WRITTEN_AFTER = {"signs_3": "risk", "signs_4": "risk"}  # a file whose author had read another one is held out with it
 
 Row = dict[str, Any]
 
 
 def read_rows(paths: list[Path]) -> Iterator[Row]:
+    """Labelled messages, each with the file (``source``) and the ``group`` it is held out with."""
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
-                row = json.loads(line)
-                if "text" in row:
-                    yield row
+                yield from _messages(json.loads(line), path.stem)
+
+
+def _messages(row: Row, source: str) -> Iterator[Row]:
+    if "messages" in row:
+        for message in row["messages"]:
+            yield {**message, "level": "none", "source": source, "group": row["id"]}
+    elif "text" in row:
+        yield {**row, "source": source, "group": _WRITTEN_AFTER.get(source, source)}
 
 
 def matrix(rows: list[Row]) -> csr_matrix:
@@ -68,16 +86,10 @@ def fit(found: csr_matrix, rows: list[Row]) -> list[LogisticRegression]:
     fitted = []
     for floor, weights in WEIGHTS.items():
         target = np.array([Level.parse(level) >= floor for level in levels])
-        trust = np.array([weights[row["level"]] * _trust(row) for row in rows])
+        trust = np.array([weights[row["level"]] * TRUST.get(row["source"], 1.0) for row in rows])
         judge = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=7)
         fitted.append(judge.fit(found, target, sample_weight=trust))
     return fitted
-
-
-def _trust(row: Row) -> float:
-    if row.get("category") == "ordinary":
-        return MADE_WEIGHT
-    return EVERYDAY_WEIGHT if row["level"] == "none" and row.get("category") not in _HARD_THEMES else 1.0
 
 
 def odds(judges: list[LogisticRegression], found: csr_matrix) -> np.ndarray:
@@ -93,43 +105,63 @@ def packed(judges: list[LogisticRegression]) -> bytes:
     return HEADER.pack(MAGIC, *scales, *offsets) + bytes(small.tobytes())
 
 
-def in_a_helpers_voice(rows: list[Row]) -> list[Row]:
-    """Everyday chat once more as a helper's, who in the labelled corpus mostly speaks when something is wrong."""
-    return [
-        {**row, "author": "supporter"}
-        for row in rows
-        if "author" not in row and _trust(row) == EVERYDAY_WEIGHT
-    ]
+def fold_of(rows: list[Row], folds: int) -> np.ndarray:
+    """Groups dealt out largest first, each to the fold that holds the fewest messages of its kind."""
+    sizes: dict[tuple[str, str], int] = {}
+    for row in rows:
+        key = "conversations" if row["source"] == "conversations" else "labelled", row["group"]
+        sizes[key] = sizes.get(key, 0) + 1
+    held: dict[str, list[int]] = {}
+    place: dict[str, int] = {}
+    for (kind, group), size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
+        counts = held.setdefault(kind, [0] * folds)
+        place[group] = counts.index(min(counts))
+        counts[place[group]] += size
+    return np.array([place[row["group"]] for row in rows])
 
 
 def held_out(rows: list[Row], folds: int) -> np.ndarray:
-    """Log-odds of every message by a model that has not seen it."""
-    found = matrix(rows)
-    levels = np.array([row["level"] + str(row.get("category") == "ordinary") for row in rows])
+    """Log-odds of every message by a model that has seen nothing of its group."""
+    found, fold = matrix(rows), fold_of(rows, folds)
     judged = np.zeros((len(rows), OUTPUTS))
-    for seen, unseen in StratifiedKFold(folds, shuffle=True, random_state=7).split(found, levels):
-        lessons = [rows[i] for i in seen]
-        copies = in_a_helpers_voice(lessons)
-        judges = fit(vstack([found[seen], matrix(copies)]), lessons + copies)
-        judged[unseen] = odds(judges, found[unseen])
+    for number in range(folds):
+        seen = np.flatnonzero(fold != number)
+        judges = fit(found[seen], [rows[i] for i in seen])
+        judged[fold == number] = odds(judges, found[fold == number])
     return judged
 
 
-def judged_unseen(rows: list[Row], folds: int) -> dict[str, float]:
-    """Share of each level found at orange or above (and red at red) by models that had not seen it."""
-    found: dict[str, list[Level]] = {}
-    for row, belief in zip(rows, held_out(rows, folds), strict=True):
+def levels_unseen(rows: list[Row], judged: np.ndarray) -> list[Level]:
+    """The level each message gets from its rules and from a model that had not seen it."""
+    levels = []
+    for row, (yellow, orange, red) in zip(rows, judged.tolist(), strict=True):
         scene, heard = heard_in(row["text"], Author.parse(row.get("author")))
-        reading = Reading(
-            row["text"], 0, scene, heard, Belief(float(belief[0]), float(belief[1]), float(belief[2]), (0,))
-        )
-        kind = row["level"] + ("_everyday" if row["level"] == "none" and _trust(row) != 1.0 else "")
-        found.setdefault(kind, []).append(decide(reading).level)
-    shares = {
-        kind: sum(level >= Level.ORANGE for level in levels) / len(levels) for kind, levels in found.items()
-    }
-    shares["red_called_red"] = sum(level is Level.RED for level in found["red"]) / len(found["red"])
-    return {kind: round(share, 4) for kind, share in sorted(shares.items())}
+        belief = Belief(yellow, orange, red, (0,))
+        levels.append(decide(Reading(row["text"], 0, scene, heard, belief)).level)
+    return levels
+
+
+def figures(rows: list[Row], levels: list[Level]) -> dict[str, dict[str, float]]:
+    """The quality figures per source: labelled files apart from ordinary conversations."""
+    kinds: dict[str, dict[str, list[Level]]] = {}
+    alarmed: dict[str, bool] = {}
+    for row, level in zip(rows, levels, strict=True):
+        kinds.setdefault(row["source"], {}).setdefault(row["level"], []).append(level)
+        if row["source"] == "conversations":
+            alarmed[row["group"]] = alarmed.get(row["group"], False) or level >= Level.ORANGE
+    shares = {source: _shares(found) for source, found in sorted(kinds.items())}
+    if alarmed:
+        shares["conversations"]["with_alarm"] = round(sum(alarmed.values()) / len(alarmed), 4)
+    return shares
+
+
+def _shares(found: dict[str, list[Level]]) -> dict[str, float]:
+    shares = {}
+    for label, levels in sorted(found.items()):
+        for floor in (Level.ORANGE, Level.RED):
+            name = f"{label}_at_{floor.code}"
+            shares[name] = round(sum(level >= floor for level in levels) / len(levels), 4)
+    return shares
 
 
 def main(arguments: list[str]) -> int:
@@ -139,9 +171,9 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     rows = list(read_rows(options.corpus))
     if options.held_out:
-        print(json.dumps(judged_unseen(rows, options.held_out), indent=1))
+        levels = levels_unseen(rows, held_out(rows, options.held_out))
+        print(json.dumps(figures(rows, levels), indent=1))
         return 0
-    rows += in_a_helpers_voice(rows)
     target = Path(str(files("sebaya.detection"))) / "data" / "weights.bin"
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(packed(fit(matrix(rows), rows)))

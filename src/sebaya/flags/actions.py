@@ -116,7 +116,9 @@ def acknowledge(*, by: Any, flag: Flag, now: datetime | None = None) -> Flag:
     _move(flag, State.ACKNOWLEDGED)
     flag.acknowledged_by, flag.acknowledged_at = by, now or timezone.now()
     flag.save()
-    record("flag.acknowledged", community=flag.community, by=by, about=flag.pk, level=flag.level, at=flag.acknowledged_at)
+    record(
+        "flag.acknowledged", community=flag.community, by=by, about=flag.pk, level=flag.level, at=flag.acknowledged_at
+    )
     return flag
 
 
@@ -127,7 +129,15 @@ def close(*, by: Any, flag: Flag, outcome: str, now: datetime | None = None) -> 
     _move(flag, State.CLOSED)
     flag.outcome, flag.closed_at = Outcome(outcome), now or timezone.now()
     flag.save()
-    record("flag.closed", community=flag.community, by=by, about=flag.pk, level=flag.level, outcome=outcome, at=flag.closed_at)
+    record(
+        "flag.closed",
+        community=flag.community,
+        by=by,
+        about=flag.pk,
+        level=flag.level,
+        outcome=outcome,
+        at=flag.closed_at,
+    )
     return flag
 
 

@@ -21,7 +21,11 @@ class Reach:
 
 def open_flags(community: Community, kind: str) -> "QuerySet[Flag]":
     """Everything of one kind that is not closed, with who has it."""
-    return Flag.objects.filter(community=community, kind=kind).exclude(state=State.CLOSED).select_related("acknowledged_by")
+    return (
+        Flag.objects.filter(community=community, kind=kind)
+        .exclude(state=State.CLOSED)
+        .select_related("acknowledged_by")
+    )
 
 
 def reach_of(person: Person) -> Reach:

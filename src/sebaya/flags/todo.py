@@ -53,10 +53,18 @@ def todo(person: Person, now: datetime) -> list[Item]:
         return []
     reach = queries.reach_of(person)
     if reach.failing:
-        return [_channel(_("Saluran peringatan gagal"), _("Peringatan terakhir tidak sampai. Perbaiki dan uji lagi."), Group.NOW)]
+        return [
+            _channel(
+                _("Saluran peringatan gagal"), _("Peringatan terakhir tidak sampai. Perbaiki dan uji lagi."), Group.NOW
+            )
+        ]
     if reach.proved:
         return []
-    why = _("Kode uji belum diketik balik.") if reach.waiting else _("Belum ada. Tanda merah hanya terlihat di halaman ini.")
+    why = (
+        _("Kode uji belum diketik balik.")
+        if reach.waiting
+        else _("Belum ada. Tanda merah hanya terlihat di halaman ini.")
+    )
     return [_channel(_("Saluran peringatan belum teruji"), why, Group.TODAY)]
 
 

@@ -22,17 +22,14 @@ class Lane:
     at the end.
     """
 
-    def __init__(
-        self, name: str, threads: int, waiting: int, farewell: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, name: str, threads: int, waiting: int, farewell: Callable[[], None] = lambda: None) -> None:
         self._work: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._waiting = waiting
         self._farewell = farewell
         # One thread stays free: readers of long downloads may be slow.
         self.streams = threading.BoundedSemaphore(max(1, threads - 1))
         self._threads = [
-            threading.Thread(target=self._run, name=f"{name}-{number}", daemon=True)
-            for number in range(threads)
+            threading.Thread(target=self._run, name=f"{name}-{number}", daemon=True) for number in range(threads)
         ]
         for thread in self._threads:
             thread.start()

@@ -30,7 +30,9 @@ def member_or_404(http: HttpRequest, person_id: str) -> Person:
 
 def slot_or_404(http: HttpRequest, slot_id: str) -> DutySlot:
     person = runner(http)
-    found = DutySlot.objects.filter(community=person.community, pk=slot_id).select_related("person", "community").first()
+    found = (
+        DutySlot.objects.filter(community=person.community, pk=slot_id).select_related("person", "community").first()
+    )
     if found is None:
         raise Http404
     return found

@@ -33,7 +33,9 @@ class DutyForm(forms.Form):
         label=gettext_lazy("Hari"), coerce=int, widget=forms.CheckboxSelectMultiple,
         choices=[(day + 1, name) for day, name in WEEKDAYS.items()],
     )  # fmt: skip
-    starts = forms.TimeField(label=gettext_lazy("Mulai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    starts = forms.TimeField(
+        label=gettext_lazy("Mulai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
     ends = forms.TimeField(label=gettext_lazy("Sampai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     place = forms.IntegerField(
         label=gettext_lazy("Urutan dipanggil"), min_value=1, max_value=MOST_PLACE, initial=1,
@@ -145,7 +147,9 @@ class SettingsForm(forms.ModelForm):
             "safeguard_contact": gettext_lazy(
                 "Nama dan nomor. Ditunjukkan kepada siswa yang tidak ingin dibaca oleh konselor mana pun di sini."
             ),
-            "help_nearby": gettext_lazy("Puskesmas atau IGD terdekat, dengan alamatnya. Tampil di kaki setiap halaman siswa."),
+            "help_nearby": gettext_lazy(
+                "Puskesmas atau IGD terdekat, dengan alamatnya. Tampil di kaki setiap halaman siswa."
+            ),
             "language": gettext_lazy("Setiap orang tetap bisa memilih bahasanya sendiri."),
         }
         widgets = {
@@ -160,7 +164,8 @@ class SettingsForm(forms.ModelForm):
         super().__init__(data, instance=instance)
         self.initial["school_days"] = list(instance.school_days)
         self.fields["size"].widget.hints = {
-            Size.SMALL: _("1 konselor, paling banyak %(n)s pendukung. Mulai dari konselor, teman sebaya menyusul.") % {"n": SMALL_TEAM},
+            Size.SMALL: _("1 konselor, paling banyak %(n)s pendukung. Mulai dari konselor, teman sebaya menyusul.")
+            % {"n": SMALL_TEAM},
             Size.FULL: _("Beberapa konselor, tim pendukung lengkap."),
         }
 

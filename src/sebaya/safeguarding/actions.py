@@ -93,9 +93,7 @@ def first_half(keyring: Keyring, request: Request) -> bytes:
 
 def _box(reveal: Reveal, holder: Keyholder, half: bytes, words: str) -> None:
     content = json.dumps({"reveal": reveal.pk, "k1": half.hex(), "words": words})
-    RevealBox.objects.create(
-        reveal=reveal, holder=holder, sealed=primitives.seal_to(holder.public, content.encode())
-    )
+    RevealBox.objects.create(reveal=reveal, holder=holder, sealed=primitives.seal_to(holder.public, content.encode()))
 
 
 def words_of(keyring: Keyring, reveal: Reveal) -> str:

@@ -21,9 +21,14 @@ class SafeguardingConfig(AppConfig):
             _("Ada permintaan membuka identitas. Buka Sebaya untuk menyetujui atau menolak."),
             urgent=True,
         )
-        kinds.register("reveal.decided", _("Sebaya: ada keputusan"), _("Permintaan Bapak/Ibu sudah diputuskan. Buka Sebaya."))
         kinds.register(
-            "reveal.sheet", _("Sebaya: amplop darurat dibuka"), _("Amplop darurat dibuka. Buka Sebaya untuk meninjau."), urgent=True
+            "reveal.decided", _("Sebaya: ada keputusan"), _("Permintaan Bapak/Ibu sudah diputuskan. Buka Sebaya.")
+        )
+        kinds.register(
+            "reveal.sheet",
+            _("Sebaya: amplop darurat dibuka"),
+            _("Amplop darurat dibuka. Buka Sebaya untuk meninjau."),
+            urgent=True,
         )
         sweeps.register("safeguarding.lapse", timedelta(minutes=10), actions.lapse)
         may = shown_to("counsellor", "duty", "second_key")

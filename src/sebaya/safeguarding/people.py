@@ -53,4 +53,8 @@ def _same(who: str, phone: str, words: str) -> bool:
     digits = "".join(sign for sign in phone if sign.isdigit())
     named = [part for part in who.casefold().replace(":", " ").split() if len(part) > 2]
     kin = any(word in low for word in KIN) and any(word in who.casefold() for word in ("wali", "guardian"))
-    return kin or any(part in low.split() for part in named) or bool(digits and digits in "".join(filter(str.isdigit, words)))
+    return (
+        kin
+        or any(part in low.split() for part in named)
+        or bool(digits and digits in "".join(filter(str.isdigit, words)))
+    )

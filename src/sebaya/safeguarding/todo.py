@@ -24,7 +24,10 @@ def _item(person: Person, reveal: Reveal) -> Item:
 
 
 def _to_decide(reveal: Reveal) -> Item:
-    detail = _("%(who)s meminta nama. Alasan: %(why)s.") % {"who": reveal.asked_by.name, "why": reveal.get_reason_display()}
+    detail = _("%(who)s meminta nama. Alasan: %(why)s.") % {
+        "who": reveal.asked_by.name,
+        "why": reveal.get_reason_display(),
+    }
     due = reveal.asked_at + actions.APPROVAL_LAPSES
     return Item(
         Group.NOW, _("Identitas"), reveal.request.alias, detail, "safeguarding:decide", {"id": reveal.pk},
@@ -36,7 +39,14 @@ def _to_open(reveal: Reveal) -> Item:
     due = (reveal.decided_at or reveal.asked_at) + actions.APPROVAL_LAPSES
     detail = _("Permintaan nama disetujui. Bisa dibuka satu hari.")
     return Item(
-        Group.NOW, _("Identitas"), reveal.request.alias, detail, "safeguarding:reveal", {"id": reveal.pk}, _("Buka"), due=due
+        Group.NOW,
+        _("Identitas"),
+        reveal.request.alias,
+        detail,
+        "safeguarding:reveal",
+        {"id": reveal.pk},
+        _("Buka"),
+        due=due,
     )
 
 
@@ -44,4 +54,6 @@ def _to_review(reveal: Reveal) -> Item:
     title = _("Amplop darurat nomor %(number)s dibuka") % {"number": reveal.by_sheet}
     detail = _("Oleh %(who)s. Lihat alasannya bersama.") % {"who": reveal.asked_by.name}
     due = actions.review_due(reveal)
-    return Item(Group.TODAY, _("Amplop"), title, detail, "safeguarding:envelope", {"id": reveal.pk}, _("Tinjau"), due=due)
+    return Item(
+        Group.TODAY, _("Amplop"), title, detail, "safeguarding:envelope", {"id": reveal.pk}, _("Tinjau"), due=due
+    )

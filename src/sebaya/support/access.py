@@ -89,9 +89,11 @@ def open_offer(offer: Offer) -> bool:
 def consult_or_404(http: HttpRequest, thread_id: str) -> tuple[Person, Keyring, Thread, OpenSafe]:
     """A consult thread whose key this supporter or counsellor holds."""
     person, keyring = access.signed_in(http), access.keyring(http)
-    thread = Thread.objects.filter(
-        pk=thread_id, kind=ThreadKind.CONSULT, request__community_id=person.community_id
-    ).select_related("request__community", "request__mailbox", "supporter__profile").first()
+    thread = (
+        Thread.objects.filter(pk=thread_id, kind=ThreadKind.CONSULT, request__community_id=person.community_id)
+        .select_related("request__community", "request__mailbox", "supporter__profile")
+        .first()
+    )
     if thread is None or not (person.role_set.counsellor or thread.supporter_id == person.pk):
         raise Http404
     try:

@@ -90,7 +90,9 @@ def _row(rows: "QuerySet[Any]", kind: str, name: Any = None, detail: Any = None,
     """All parts of the union have the same columns and types."""
     nothing = Value("")
     moment = F(at) if at else Cast(Value(None), DateTimeField())
-    return rows.order_by().values_list(_text(Value(kind)), _text(F("pk")), _text(name or nothing), _text(detail or nothing), moment)
+    return rows.order_by().values_list(
+        _text(Value(kind)), _text(F("pk")), _text(name or nothing), _text(detail or nothing), moment
+    )
 
 
 def _consults(request: Request, keyring: Keyring) -> "QuerySet[Any]":

@@ -23,7 +23,9 @@ class Bubble:
     seq: int = 0
 
 
-def bubbles(messages: Iterable[Message], safe: OpenSafe, *, me: str, person_id: str = "", alias: str = "") -> list[Bubble]:
+def bubbles(
+    messages: Iterable[Message], safe: OpenSafe, *, me: str, person_id: str = "", alias: str = ""
+) -> list[Bubble]:
     """One bubble a message. `me` is the side that looks; `alias` is what others call the seeker."""
     return [_bubble(message, safe, me, person_id, alias) for message in messages]
 
@@ -61,13 +63,19 @@ def line(message: Message, me: str) -> str:
         "joined": _("%(name)s siap mendengarkan."),
         "relieved": _("%(name)s berhenti di sini dan tidak membaca lagi."),
         "adult_joined": _("%(name)s sekarang di sini dan melanjutkan."),
-        "adult_called": _("Orang dewasa sedang dipanggil. Kamu tidak sendirian.") if seeker else _("Orang dewasa sedang dipanggil."),
-        "name_given": _("Kamu memberi tahu namamu kepada %(name)s.") if seeker else _("Penulis memberi tahu namanya kepada %(name)s."),
+        "adult_called": _("Orang dewasa sedang dipanggil. Kamu tidak sendirian.")
+        if seeker
+        else _("Orang dewasa sedang dipanggil."),
+        "name_given": _("Kamu memberi tahu namamu kepada %(name)s.")
+        if seeker
+        else _("Penulis memberi tahu namanya kepada %(name)s."),
         "revealed": _("Namamu dibuka oleh %(name)s, dengan persetujuan orang kedua, demi keselamatan.")
         if seeker
         else _("Identitas dibuka oleh %(name)s dengan persetujuan orang kedua."),
         "sheets_used": _("Kunci pemulihan di kertas dipakai dua orang. %(name)s sekarang bisa membaca."),
-        "closed_seeker": _("Kamu mengakhiri percakapan ini. Pintu tetap terbuka.") if seeker else _("Penulis mengakhiri percakapan."),
+        "closed_seeker": _("Kamu mengakhiri percakapan ini. Pintu tetap terbuka.")
+        if seeker
+        else _("Penulis mengakhiri percakapan."),
         "closed_supporter": _("%(name)s mengakhiri percakapan ini."),
         "closed_adult": _("%(name)s mengakhiri percakapan ini."),
         "closed_system": _("Percakapan ini selesai karena lama tidak ada kabar. Kamu boleh mulai lagi kapan saja.")

@@ -70,9 +70,7 @@ def blocked_for(keyring: Keyring) -> frozenset[str]:
 
 def peer_door_shut(keyring: Keyring) -> bool:
     """Two upheld misuse reports about this owner's conversations close the peer door for them."""
-    upheld = Report.objects.filter(
-        request__mailbox__in=_boxes(keyring), side=Side.SUPPORTER, state=ReportState.UPHELD
-    )
+    upheld = Report.objects.filter(request__mailbox__in=_boxes(keyring), side=Side.SUPPORTER, state=ReportState.UPHELD)
     return upheld.count() >= MISUSE_LIMIT
 
 

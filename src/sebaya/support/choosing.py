@@ -63,7 +63,9 @@ def choices_for(request: Request, keyring: Keyring, talk: OpenSafe) -> list[Choi
         return []
     order = offers.read_match(keyring.open_safe(request.match_id), request)["order"]
     parts = {each["id"]: each["parts"] for each in order}
-    facts = {each.person: each for each in supporters(request.community) if not readers.is_away(talk, request, each.person)}
+    facts = {
+        each.person: each for each in supporters(request.community) if not readers.is_away(talk, request, each.person)
+    }
     people = Person.objects.select_related("profile").in_bulk(list(facts))
     limits = limits_of(request.community)
     asked = set(Offer.objects.filter(request=request, state=OfferState.OPEN).values_list("supporter_id", flat=True))
@@ -72,9 +74,7 @@ def choices_for(request: Request, keyring: Keyring, talk: OpenSafe) -> list[Choi
     return ranked + sorted(others, key=lambda choice: (not choice.able, choice.label))
 
 
-def _choice(
-    person: Person, facts: Supporter, limits: Limits, parts: dict[str, int] | None, asked: bool
-) -> Choice:
+def _choice(person: Person, facts: Supporter, limits: Limits, parts: dict[str, int] | None, asked: bool) -> Choice:
     broken = broken_limits(Seeker(person="", groups=frozenset(), sex=facts.sex), facts, limits)
     if broken:
         hint = _("Sekarang tidak bisa: %(why)s.") % {"why": limit_words(broken)}

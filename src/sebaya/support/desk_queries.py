@@ -108,24 +108,39 @@ def _text(value: Any) -> Cast:
 
 
 def _consults(person: Person, now: datetime) -> "QuerySet[Any]":
-    rows = Thread.objects.filter(Exists(held(person, "safe_id", now)), kind=ThreadKind.CONSULT, answer_due__isnull=False)
+    rows = Thread.objects.filter(
+        Exists(held(person, "safe_id", now)), kind=ThreadKind.CONSULT, answer_due__isnull=False
+    )
     rows = rows.filter(request__community=person.community).order_by()
     name = _text(F("supporter__profile__nickname"))
-    return rows.values_list(_text(Value(CONSULT)), _text(F("pk")), _text(F("request_id")), _text(F("request__alias")), name, "answer_due")
+    return rows.values_list(
+        _text(Value(CONSULT)), _text(F("pk")), _text(F("request_id")), _text(F("request__alias")), name, "answer_due"
+    )
 
 
 def _reports(person: Person, now: datetime) -> "QuerySet[Any]":
     rows = Report.objects.filter(Exists(held(person, "request__talk_id", now)), state=ReportState.OPEN)
     rows = rows.filter(request__community=person.community).order_by()
     name = _text(Value(""))
-    return rows.values_list(_text(Value(REPORT)), _text(F("pk")), _text(F("request_id")), _text(F("request__alias")), name, "at")
+    return rows.values_list(
+        _text(Value(REPORT)), _text(F("pk")), _text(F("request_id")), _text(F("request__alias")), name, "at"
+    )
 
 
 def _newcomers(person: Person, now: datetime) -> "QuerySet[Any]":
     """For the union: named so that every column has a type."""
     nothing = _text(Value(""))
-    return newcomers(person, now).order_by().values_list(
-        _text(Value(NEWCOMER)), _text(F("pk")), nothing, nothing, _text(F("person__name")), Cast(Value(None), DateTimeField())
+    return (
+        newcomers(person, now)
+        .order_by()
+        .values_list(
+            _text(Value(NEWCOMER)),
+            _text(F("pk")),
+            nothing,
+            nothing,
+            _text(F("person__name")),
+            Cast(Value(None), DateTimeField()),
+        )
     )
 
 

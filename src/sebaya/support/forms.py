@@ -80,9 +80,7 @@ class WishesForm(forms.Form):
     groups = forms.MultipleChoiceField(
         required=False, label=gettext_lazy("Jangan dari kelas ini"), widget=forms.SelectMultiple(attrs={"size": 4})
     )
-    peer = forms.ChoiceField(
-        label=gettext_lazy("Mau ngobrol dengan siapa?"), initial=ANYONE, widget=forms.RadioSelect
-    )
+    peer = forms.ChoiceField(label=gettext_lazy("Mau ngobrol dengan siapa?"), initial=ANYONE, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, person: Person, peers: list[Person], adults: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,7 +128,9 @@ class MessageForm(KeyedForm):
         if found:
             shown = ", ".join(f"“{detected.text[each.start : each.end].strip()}”" for each in found[:3])
             raise ValidationError(
-                _("Di sini tidak bertukar nomor atau akun, supaya semua tetap aman: %(what)s. Hapus bagian itu, lalu kirim lagi. Tulisanmu belum hilang.")
+                _(
+                    "Di sini tidak bertukar nomor atau akun, supaya semua tetap aman: %(what)s. Hapus bagian itu, lalu kirim lagi. Tulisanmu belum hilang."
+                )
                 % {"what": shown},
                 code="contact",
             )
@@ -226,7 +226,9 @@ class OfferForm(forms.Form):
     """A counsellor chooses a supporter, with a reason that only counsellors read."""
 
     supporter = forms.ChoiceField(label=gettext_lazy("Pendukung"), widget=forms.RadioSelect)
-    reason = DetectedField(author=Author.COUNSELLOR, label=gettext_lazy("Alasan"), widget=forms.Textarea(attrs={"rows": 2}))
+    reason = DetectedField(
+        author=Author.COUNSELLOR, label=gettext_lazy("Alasan"), widget=forms.Textarea(attrs={"rows": 2})
+    )
 
     def __init__(self, *args: Any, supporters: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

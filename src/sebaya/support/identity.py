@@ -9,9 +9,7 @@ from sebaya.vault.keyring import Keyring, MailboxSecret
 from sebaya.vault.models import Keyholder
 
 
-def seal_identity(
-    request: Request, person: Person, secret: MailboxSecret, second: list[Keyholder]
-) -> Identity:
+def seal_identity(request: Request, person: Person, secret: MailboxSecret, second: list[Keyholder]) -> Identity:
     """Made while asking, in the seeker's own session."""
     identity = Identity(request=request)
     key = primitives.xor(secret.half("k1"), secret.half("k2"))
@@ -47,7 +45,7 @@ def unbox_half(keyring: Keyring, box: bytes | memoryview, request: Request, half
 
 
 def give_name(request: Request, person: Person, to: Keyholder) -> None:
-    """"Kasih tahu namaku": the seeker seals their own id to one adult."""
+    """ "Kasih tahu namaku": the seeker seals their own id to one adult."""
     sealed = primitives.seal_to(to.public, primitives.context(request.pk, "given") + person.pk.encode())
     IdentityKey.objects.update_or_create(
         identity=request.identity, holder=to, half="given", defaults={"sealed": sealed, "until": None}
@@ -56,9 +54,7 @@ def give_name(request: Request, person: Person, to: Keyholder) -> None:
 
 def given_name(keyring: Keyring, request: Request) -> str | None:
     """The member's id, if the seeker chose to tell this adult."""
-    row = IdentityKey.objects.filter(
-        identity__request=request, holder_id=keyring.holder_id, half="given"
-    ).first()
+    row = IdentityKey.objects.filter(identity__request=request, holder_id=keyring.holder_id, half="given").first()
     if row is None:
         return None
     label = primitives.context(request.pk, "given")

@@ -36,7 +36,9 @@ class _Ready:
         self.connection = self._compiler.connection
         self._sql, parameters = self._compiler.as_sql()
         stored = {name: self._stored(stand_in) for name, stand_in in stand_ins.items()}
-        self._parameters = [(next((name for name, value in stored.items() if value == each), None), each) for each in parameters]
+        self._parameters = [
+            (next((name for name, value in stored.items() if value == each), None), each) for each in parameters
+        ]
 
     def rows(self, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         stored = {name: self._stored(value) for name, value in values.items()}

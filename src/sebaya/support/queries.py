@@ -37,9 +37,7 @@ class Reader:
 
 def my_requests(keyring: Keyring) -> "QuerySet[Request]":
     """The seeker's own, newest first."""
-    rows = Request.objects.filter(
-        community_id=keyring.community_id, mailbox__lookup__in=list(keyring.mailbox_secrets)
-    )
+    rows = Request.objects.filter(community_id=keyring.community_id, mailbox__lookup__in=list(keyring.mailbox_secrets))
     return with_people(rows).order_by("-last_at")
 
 

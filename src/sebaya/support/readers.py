@@ -86,9 +86,7 @@ def _until(talk: OpenSafe, holder: Keyholder, now: datetime) -> None:
         safes.grant(talk, holder, until=now + DUTY_KEY)
 
 
-def give_half(
-    request: Request, half: str, key: bytes, holder: Keyholder, until: datetime | None = None
-) -> IdentityKey:
+def give_half(request: Request, half: str, key: bytes, holder: Keyholder, until: datetime | None = None) -> IdentityKey:
     """Seals one half of the identity's key to a holder, with the request inside the box."""
     sealed = primitives.seal_to(holder.public, primitives.context(request.pk, half) + key)
     identity = Identity.objects.get(request=request)

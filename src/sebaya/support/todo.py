@@ -153,4 +153,3 @@ def _newcomer(row: desk_queries.Beside) -> Item:
         Group.TODAY, _("Konselor baru"), row.name or "", _("Belum dapat membaca percakapan yang sudah terbuka."),
         "support:newcomers", {}, _("Lihat"),
     )  # fmt: skip
-

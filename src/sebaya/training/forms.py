@@ -21,7 +21,10 @@ MOST_HOURS = 400  # guided hours of the longest programme we know, with room
 
 def level_field(label: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=label, coerce=int, choices=[("", "–"), *LEVELS], error_messages={"required": gettext_lazy("Pilih tingkatnya.")}
+        label=label,
+        coerce=int,
+        choices=[("", "–"), *LEVELS],
+        error_messages={"required": gettext_lazy("Pilih tingkatnya.")},
     )
 
 

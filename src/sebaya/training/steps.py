@@ -55,7 +55,9 @@ def _permission(given: set[str]) -> Step:
 def _ethics(given: set[str]) -> Step:
     done = ConsentKind.ETHICS in given
     lacking = [] if done else [_("tanda tangan kode etik")]
-    return Step(_("Etika"), done, _("Kode etik ditandatangani sebelum latihan."), lacking, "programmes:consents", _("Catat"))
+    return Step(
+        _("Etika"), done, _("Kode etik ditandatangani sebelum latihan."), lacking, "programmes:consents", _("Catat")
+    )
 
 
 def _training(record: PaperRecord | None) -> Step:
@@ -84,4 +86,6 @@ def _role(person: Person) -> Step:
 
 def _account(person: Person) -> Step:
     lacking = [] if person.activated else [_("akun diaktifkan dengan slip")]
-    return Step(_("Akun"), person.activated, _("Masuk dengan kata sandi sendiri."), lacking, "accounts:person", _("Slip"))
+    return Step(
+        _("Akun"), person.activated, _("Masuk dengan kata sandi sendiri."), lacking, "accounts:person", _("Slip")
+    )

@@ -157,7 +157,9 @@ def _may_be_erased(person: Person, by_another: bool) -> None:
     if person.staff:
         raise Refused(_("Akun orang dewasa dinonaktifkan, tidak dihapus: yang ia baca tetap terlihat oleh siswanya."))
     if by_another and person.is_active:
-        raise Refused(_("Hanya data orang yang sudah keluar yang bisa dihapus di sini. Tandai dulu bahwa ia sudah keluar."))
+        raise Refused(
+            _("Hanya data orang yang sudah keluar yang bisa dihapus di sini. Tandai dulu bahwa ia sudah keluar.")
+        )
 
 
 def _close(person: Person) -> None:

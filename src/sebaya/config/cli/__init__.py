@@ -49,7 +49,12 @@ def _mishap(error: Exception) -> int:
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="sebaya", description="Sebaya: program dukungan sebaya sebuah sekolah.")
     top.add_argument("--data", help="folder data (bawaan: SEBAYA_DATA atau ./data)")
-    top.add_argument("--bahasa", choices=["id", "en"], default=os.environ.get("SEBAYA_LANGUAGE", "id"), help="bahasa pesan / language of messages")
+    top.add_argument(
+        "--bahasa",
+        choices=["id", "en"],
+        default=os.environ.get("SEBAYA_LANGUAGE", "id"),
+        help="bahasa pesan / language of messages",
+    )
     below = top.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     for name in COMMANDS:
         module = f"sebaya.config.cli.{name}"
@@ -88,7 +93,9 @@ def need_setup() -> None:
     file = database_file()
     if file is not None and not file.exists():
         raise Stop(
-            _("Kuncinya ada, tetapi basis data %(file)s tidak ada. Kembalikan berkas itu, atau pulihkan cadangan ke folder baru.")
+            _(
+                "Kuncinya ada, tetapi basis data %(file)s tidak ada. Kembalikan berkas itu, atau pulihkan cadangan ke folder baru."
+            )
             % {"file": file}
         )
 

@@ -36,5 +36,7 @@ def run(options: argparse.Namespace) -> int:
         raise Stop(_("Cadangan tidak tertulis: %(why)s. Data aslinya aman.") % {"why": error.strerror}) from error
     finally:
         part.unlink(missing_ok=True)
-    sys.stdout.write(_("Cadangan tertulis: %(rows)s baris, %(kb)s KB.") % {"rows": rows, "kb": target.stat().st_size // 1024} + "\n")
+    sys.stdout.write(
+        _("Cadangan tertulis: %(rows)s baris, %(kb)s KB.") % {"rows": rows, "kb": target.stat().st_size // 1024} + "\n"
+    )
     return 0

@@ -31,7 +31,12 @@ def _of_files(error: OSError) -> str:
         return _full()
     where = {"path": error.filename or "", "why": error.strerror or type(error).__name__}
     if error.errno in CLOSED:
-        return _("Tidak boleh membaca atau menulis %(path)s. Periksa pemilik foldernya, atau pilih folder lain dengan --data.") % where
+        return (
+            _(
+                "Tidak boleh membaca atau menulis %(path)s. Periksa pemilik foldernya, atau pilih folder lain dengan --data."
+            )
+            % where
+        )
     return _("Tidak bisa dibuka: %(path)s (%(why)s). Periksa nama dan letaknya.") % where
 
 
@@ -46,12 +51,16 @@ def _of_database(error: DatabaseError) -> str:
     if any(each in words for each in CLOSED_DATABASE):
         return _("Basis data tidak bisa dibuka atau ditulis. Periksa pemilik folder data, lalu ulangi.")
     if any(each in words for each in DAMAGED_DATABASE):
-        return _("Berkas basis data rusak. Jangan dihapus. Pulihkan cadangan ke folder baru: sebaya --data FOLDER-BARU restore BERKAS")
+        return _(
+            "Berkas basis data rusak. Jangan dihapus. Pulihkan cadangan ke folder baru: sebaya --data FOLDER-BARU restore BERKAS"
+        )
     return _("Basis data tidak menjawab (%(why)s). Periksa dengan: sebaya doctor") % {"why": type(error).__name__}
 
 
 def _damaged_secret(error: SecretFileDamaged) -> str:
-    words = _("Berkas kunci %(name)s rusak. Jangan membuat yang baru: semua kata sandi terikat pada isinya yang lama. Pulihkan dari cadangan.")
+    words = _(
+        "Berkas kunci %(name)s rusak. Jangan membuat yang baru: semua kata sandi terikat pada isinya yang lama. Pulihkan dari cadangan."
+    )
     return words % {"name": error}
 
 

@@ -75,4 +75,7 @@ def save_pdf(community: "Community", kit: Kit, target: Path, language: str) -> N
             content = pdf.emergency_sheet_pdf(community.name, *kit.envelope, language)
             stem.with_name(stem.name + "-darurat.pdf").write_bytes(content)
     except OSError as error:
-        raise Stop(_("PDF tidak tertulis: %(why)s. Sekolahnya sudah jadi; salin kertas pemulihan dari layar ini.") % {"why": error.strerror}) from error
+        raise Stop(
+            _("PDF tidak tertulis: %(why)s. Sekolahnya sudah jadi; salin kertas pemulihan dari layar ini.")
+            % {"why": error.strerror}
+        ) from error

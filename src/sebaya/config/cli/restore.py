@@ -13,7 +13,9 @@ HELP = "pulihkan cadangan ke folder data yang kosong"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file")
-    parser.add_argument("--erased", action="append", default=[], help="erased.log di samping cadangan (boleh lebih dari satu)")
+    parser.add_argument(
+        "--erased", action="append", default=[], help="erased.log di samping cadangan (boleh lebih dari satu)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,7 +30,10 @@ def run(options: argparse.Namespace) -> int:
     if not source.exists():
         raise Stop(_("Berkas %(file)s tidak ada.") % {"file": source})
     if settings.SECRET_FILE.exists() or (settings.DATA / "sebaya.sqlite3").exists():
-        raise Stop(_("Folder data %(data)s tidak kosong. Tidak ada yang diubah. Pilih folder lain dengan --data.") % {"data": settings.DATA})
+        raise Stop(
+            _("Folder data %(data)s tidak kosong. Tidak ada yang diubah. Pilih folder lain dengan --data.")
+            % {"data": settings.DATA}
+        )
     try:
         private = keeper.private_of(_code())
         head = backup.check_whole(private, source)

@@ -45,7 +45,10 @@ def start(options: argparse.Namespace) -> int:
     _check_certificate(options)
     _check_address(options)
     scheme = "https" if options.cert else "http"
-    sys.stdout.write(_("Sebaya berjalan di %(url)s  (Ctrl+C untuk berhenti)") % {"url": f"{scheme}://{options.host}:{options.port}/"} + "\n")
+    sys.stdout.write(
+        _("Sebaya berjalan di %(url)s  (Ctrl+C untuk berhenti)") % {"url": f"{scheme}://{options.host}:{options.port}/"}
+        + "\n"
+    )
     sys.stdout.flush()
     serve(
         options.host, options.port, processes=options.processes, certfile=options.cert, keyfile=options.key,
@@ -62,7 +65,9 @@ def _check_certificate(options: argparse.Namespace) -> None:
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(options.cert, options.key)
     except OSError as error:  # a file that is missing, or no certificate, or a key that is not its own
-        raise Stop(_("Sertifikat atau kuncinya tidak bisa dipakai. Periksa --cert dan --key, atau buat baru: sebaya tls")) from error
+        raise Stop(
+            _("Sertifikat atau kuncinya tidak bisa dipakai. Periksa --cert dan --key, atau buat baru: sebaya tls")
+        ) from error
 
 
 def _check_address(options: argparse.Namespace) -> None:
@@ -78,7 +83,10 @@ def _check_address(options: argparse.Namespace) -> None:
             probe.bind(found[0][4])
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise Stop(_("Port %(port)s sudah dipakai. Mungkin Sebaya sudah berjalan; atau pilih yang lain dengan --port.") % where) from error
+            raise Stop(
+                _("Port %(port)s sudah dipakai. Mungkin Sebaya sudah berjalan; atau pilih yang lain dengan --port.")
+                % where
+            ) from error
         if error.errno == errno.EACCES:
             raise Stop(_("Port %(port)s butuh izin khusus. Pilih port di atas 1024.") % where) from error
         raise Stop(_("Alamat %(host)s tidak ada di komputer ini.") % where) from error

@@ -28,7 +28,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="nama sekolah atau komunitas")
     parser.add_argument("--slug", help="alamat pendek, misalnya smpn-8")
     parser.add_argument("--kind", default="smp", choices=["smp", "sma", "asrama", "kampus", "lain"])
-    parser.add_argument("--timezone", default="Asia/Jakarta", choices=["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
+    parser.add_argument(
+        "--timezone", default="Asia/Jakarta", choices=["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
+    )
     parser.add_argument("--coordinator", help="nama koordinator program")
     parser.add_argument("--kit", help="simpan kertas pemulihan sebagai PDF di berkas ini (cetak, lalu hapus)")
 
@@ -103,7 +105,10 @@ def _ask(question: str, option: str) -> str:
 
     answer = input(f"{question}: ").strip() if sys.stdin.isatty() else ""
     if not answer:
-        raise Stop(_("Belum dijawab: %(question)s. Tulis dengan %(option)s. Belum ada yang dibuat.") % {"question": question, "option": option})
+        raise Stop(
+            _("Belum dijawab: %(question)s. Tulis dengan %(option)s. Belum ada yang dibuat.")
+            % {"question": question, "option": option}
+        )
     return answer
 
 
@@ -121,7 +126,9 @@ def _make(answers: Answers, options: argparse.Namespace) -> None:
         community = Community.objects.create(
             name=answers.name, slug=answers.slug, kind=options.kind, timezone=options.timezone, language=options.bahasa
         )
-        person = actions.create_person(by=None, community=community, name=answers.coordinator, staff=True, coordinator=True)
+        person = actions.create_person(
+            by=None, community=community, name=answers.coordinator, staff=True, coordinator=True
+        )
         kit, backup = papers.make(community), keeper.new_backup_key()
         lines = [
             *papers.heading(community.name), *papers.lines(kit), *papers.backup_lines(backup), *_slip(person), "",

@@ -38,7 +38,7 @@ def _waive(options: argparse.Namespace) -> int:
 
     community = Community.objects.filter(slug=options.waive).first()
     if community is None or not options.leader:
-        raise Stop(_("Sebutkan alamat pendek sekolah dan --leader \"Nama kepala sekolah\"."))
+        raise Stop(_('Sebutkan alamat pendek sekolah dan --leader "Nama kepala sekolah".'))
     community.plain_http_waiver = True
     community.save(update_fields=["plain_http_waiver"])
     record("tls.waived", community=community)
@@ -65,7 +65,8 @@ def _certificate(options: argparse.Namespace) -> int:
         raise Stop(_("Sertifikat sudah ada di %(folder)s. Hapus dulu bila ingin yang baru.") % {"folder": folder})
     _make(options.names, certificate, key)
     sys.stdout.write(
-        _("Sertifikat dibuat. Jalankan: sebaya serve --host 0.0.0.0 --cert %(cert)s --key %(key)s") % {"cert": certificate, "key": key}
+        _("Sertifikat dibuat. Jalankan: sebaya serve --host 0.0.0.0 --cert %(cert)s --key %(key)s")
+        % {"cert": certificate, "key": key}
         + "\n"
         + _("HP akan memperingatkan sekali, karena sertifikat ini buatan sendiri. Panduan ada di docs/operate.")
         + "\n"

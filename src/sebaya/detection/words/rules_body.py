@@ -1,7 +1,11 @@
 """Rules about sexual violence, exploitation, images and pregnancy."""
 
 RULES = [
-    ("sexual_assault_now", "sexual", "red", """
+    (
+        "sexual_assault_now",
+        "sexual",
+        "red",
+        """
         RAPE ~8 RIGHTNOW|SOON|sekarang|tadi|barusan|semalam|masih !seminar|FICTION|berita
         RIGHTNOW|semalam|tadi|barusan|an_hour_ago ~10 RAPE|dipaksa_berhubungan|dipaksa_tidur|diperkosa|dilecehin|dilecehkan|dicabuli|ditidurin !FICTION|berita|seminar
         RIGHTNOW|semalam|barusan|tadi ~6 FORCED ~4 SEX|buka_baju|UNDRESS|berhubungan|tidur|ngelayanin|melayani|oral|ciuman
@@ -18,8 +22,14 @@ RULES = [
         diperkosa|RAPE ~4 aku|sekarang & HELPME|sekarang|darah|takut_pulang|masih|barusan|tadi|kabur
         lari|kabur|lolos ~6 RAPE|hampir_diperkosa|TOUCHED|pegang & RIGHTNOW|barusan|tadi|sekarang
         hampir|nyaris ~1 RAPE
-    """, "sign"),
-    ("sexual_harm", "sexual", "orange", """
+    """,
+        "sign",
+    ),
+    (
+        "sexual_harm",
+        "sexual",
+        "orange",
+        """
         RAPE !seminar|materi|FICTION|berita|film|novel|pelaku_di|pasal
         TOUCHES|TOUCHED ~4 PRIVATE_BODY|badan|tubuh|paha|dada
         PRIVATE_BODY ~3 TOUCHES|TOUCHED
@@ -48,9 +58,15 @@ RULES = [
         memanggil|manggil|dipanggil ~4 kamarnya|kamar|ruangannya|kantornya|ruangan ~4 malam|sendiri|sendirian|sepi & pengasuh|ustadz|kyai|guru|pelatih|paman|aku|kami
         kejadian|terjadi|hal_itu|begituan|gituan ~6 ELDER|guru|kakak|paman|tiri|pengasuh & sentuh|kamar|malam|jijik|kotor|dipaksa|tidak_berani & aku
         abang_ojol|ojol|driver|sopir|tukang|satpam|tetangga ~5 TOUCHES|elus|pegang|cium|remas|nanya_nomor|peluk
-    """, "statement"),
-    ("image_abuse", "image_abuse", "orange", """
-        SPREADS ~4 NUDES|foto|video|aib|chat|vn|screenshot|pap & THREATENS|THREATENED|aku|dia|ancam|kalau|mantan|uang|transfer|bugil|telanjang|malu|grup|tanpa_izin|vcs|pribadi !SCHOOLWORK|angkatan_resmi|brosur|poster|undangan|lucu_banget|dokumentasi|kelulusan|poster|LAUGH
+    """,
+        "statement",
+    ),
+    (
+        "image_abuse",
+        "image_abuse",
+        "orange",
+        """
+        SPREADS ~4 NUDES|foto|video|aib|chat|vn|screenshot|pap !juara|lomba|wisuda|GOODNEWS & THREATENS|THREATENED|aku|dia|ancam|kalau|mantan|uang|transfer|bugil|telanjang|malu|grup|tanpa_izin|vcs|pribadi !SCHOOLWORK|angkatan_resmi|brosur|poster|undangan|lucu_banget|dokumentasi|kelulusan|poster|LAUGH
         NUDES ~5 SPREADS !LAUGH
         foto|video|fotonya ~3 SPREADS ~6 & THREATENS|THREATENED|ancam|kalau|transfer|uang|bayar|takut|malu|putus|mantan|aku !SCHOOLWORK|dokumentasi|LAUGH|kelulusan|poster
         THREATENS|THREATENED|ancam ~6 SPREADS|sebar|leak|foto|video|NUDES|viralin|post
@@ -63,8 +79,14 @@ RULES = [
         direkam|rekam|screenshot|screen_record|record|ss ~4 vcs|bugil|telanjang|mandi|vc|video_call|ganti & aku|dia|ancam|sebar|teman
         sextortion|revenge_porn|kbgo !seminar|materi|poster|lomba
         kirim|ngirim|ngirimin|udah_kirim|terlanjur|sent|send|pap ~3 NUDES|nudes|tt|bugil|telanjang|seksi|tanpa_baju & aku|dia|takut|minta|nyesel|pacar|sebar
-    """, "statement"),
-    ("exploitation", "exploitation", "orange", """
+    """,
+        "statement",
+    ),
+    (
+        "exploitation",
+        "exploitation",
+        "orange",
+        """
         MARRY ~6 lulus|smp|sma|umur|bulan|minggu|tahun|ELDER|orangtua|pria|juragan|paksa|FORCED|ujian & aku|adik|dia|kakak|teman|anak|umur !LAUGH|tante_nikah|undangan|kondangan|gedung|sepupuku_nikah|resepsi|FICTION
         aku ~3 MARRY|dijodohin|dinikahin|dinikahkan|dilamar|dikawinkan|dijodohkan !LAUGH|FICTION|bias
         dinikahin|dinikahkan|dikawinkan|dikawinin|dirabekke|dikawinkeun|dijodohkan|dijodohin|dijodoke !LAUGH|FICTION|kucing
@@ -78,8 +100,14 @@ RULES = [
         dipaksa|disuruh|FORCED|paksa ~4 ngemis|jual|jualan|nyuri|mencuri|nganter|kurir|antar|jual_diri|ngelayanin|melayani & aku|paket|ayah|om|bos|malam|tamu|adik !tugas|kewirausahaan|bazar|osis
         kenal|kenalan ~5 game|online|discord|ig|telegram|omegle|dating|tinder|bumble|roblox|ff & ketemu|nginep|foto|transfer|hotel|jemput|rahasia|om|umur & dia|minta|ngajak|ajak & dewasa|tahun|hotel|nginep|foto_tanpa|rahasia|jangan_bilang|kirim_foto|om
         gaji ~4 tidak ~2 dibayar & kerja|pkl|aku|malam|subuh
-    """, "statement"),
-    ("pregnancy", "pregnancy", "orange", """
+    """,
+        "statement",
+    ),
+    (
+        "pregnancy",
+        "pregnancy",
+        "orange",
+        """
         aku ~2 PREGNANT !LAUGH|FICTION|peran|drama
         PREGNANT ~6 aku|pacar|takut|gimana|teman|dia|kak|pacarku|adik|duluan !tante|kucing|ibu_hamil|guru|LAUGH|FICTION|bu|kakak_ipar|hamster|sapi|biologi|materi
         teman|sahabat|pacar|adik|kakak_kelas|cewek ~3 PREGNANT !FICTION|LAUGH
@@ -89,5 +117,7 @@ RULES = [
         obat ~3 gugurin|aborsi|penggugur|telat
         tidak ~2 pakai ~2 kondom|pengaman
         keluar|dikeluarin ~1 di_dalam|dalem & pacar|dia|aku|takut
-    """, "statement"),
+    """,
+        "statement",
+    ),
 ]

@@ -1,8 +1,12 @@
 """Rules about violence, danger at home, neglect and threats."""
 
 RULES = [
-    ("hurt_at_home", "abuse", "orange", """
-        HURTED ~6 ELDER|KIN|PARTNER|ayah|ibu|suami !GAME
+    (
+        "hurt_at_home",
+        "abuse",
+        "orange",
+        """
+        HURTED ~6 ELDER|KIN|PARTNER|ayah|ibu|suami !GAME|perih|GOODNEWS|MUNDANE|bantal
         ELDER|PARTNER ~5 HURTS !nyamuk|bantal|LAUGH|tv|telur|drum|bola|pintu_toko|rem|maling|kecoa|tikus|beduk
         ELDER|PARTNER ~3 suka|sering|selalu|setiap|mulai|pernah ~3 HURTS
         ELDER ~4 HURTS|main_tangan|kasar ~5 aku|ibu|adik|kakak
@@ -17,7 +21,7 @@ RULES = [
         kdrt !seminar|materi|tugas|film
         lempar|ngelempar|melempar|dilempar|banting|throws|threw|nimpuk|dilempari ~4 piring|gelas|kursi|asbak|remote|botol|batu|helm & ELDER|aku|ibu|kena|kepala !LAUGH
         ribut|marah|mabuk|berantem ~6 banting|lempar|pukul|mukul|HURTS|HURTED|tampar & ELDER|PARTNER
-        mabuk|mabok|drunk|judi|kalah ~6 HURTS|HURTED|ngamuk|marah & ELDER|rumah|ibu
+        mabuk|mabok|drunk|judi|kalah ~6 HURTS|HURTED|ngamuk|marah & ELDER|rumah|ibu !bantal|LAUGH|GAME
         ELDER ~4 mabuk|mabok|drunk ~6 HURTS|ngamuk|teriak|marah|ngejar
         mendengar|denger|dengar|hear|lihat|liat|nonton|saksi ~4 ibu|kakak|adik ~3 HURTED|nangis|teriak|minta_tolong
         ibu ~2 HURTED
@@ -40,8 +44,14 @@ RULES = [
         takut ~3 pulang & ELDER|ayah|HURTED|rumah|mukul|marah|mabuk|bokap
         tidak ~2 berani ~1 pulang|balik
         dipukul|dihajar|digebukin|dipukulin|HURTED ~6 nilai|rapor|rapot|ranking|telat|pulang_malam|bangun|ngompol & ELDER|aku|rumah|ayah|ibu
-    """, "statement"),
-    ("danger_now", "neglect_danger", "red", """
+    """,
+        "statement",
+    ),
+    (
+        "danger_now",
+        "neglect_danger",
+        "red",
+        """
         ELDER|PARTNER|dia|mereka|orang ~6 gedor|ngedobrak|mendobrak|dobrak|gedor2|breaking|banging|menggedor|nggedor|ngegedor|ketok2|gedor_gedor ~4 pintu|kamar|jendela
         pintu ~4 gedor|didobrak|digedor|dobrak|gedor2|breaking|digedor2
         breaking|dobrak|ndobrak ~2 pintu|down
@@ -77,8 +87,14 @@ RULES = [
         diculik|culik|kidnapped|diseret ~4 mobil|motor|aku|teman|dia|mereka|orang !FICTION|GAME|LAUGH
         dikeroyok|dihadang|dicegat|kejar|dikejar|dikepung ~6 sekarang|RIGHTNOW|geng|motor|sekolah_sebelah|gang|sajam|WEAPON|begal & aku|kami|teman|HIDE|HELPME|sembunyi !LAUGH|GAME|anjing|angsa
         satpam ~4 tutup|nutup & pulang|KILLED|dihabisin|takut
-    """, "sign"),
-    ("neglect", "neglect_danger", "orange", """
+    """,
+        "sign",
+    ),
+    (
+        "neglect",
+        "neglect_danger",
+        "orange",
+        """
         tidak ~2 dikasih|diberi|ada|punya|dapat ~2 makan|makanan|nasi|beras|uang_makan & ELDER|rumah|adik|hari|aku !kantin|diet|kucing|LAUGH|puasa
         beras|makanan|gas|nasi ~2 habis|abis & orangtua|ibu|ayah|adik|pergi|minggu|sendiri !kantin|warung|LAUGH
         orangtua|ibu|ayah|ortu ~4 pergi|kabur|ninggalin|tinggalin|tidak_pulang|belum_pulang|menghilang|hilang ~6 minggu|bulan|hari|tahun|lama|aku|kami|adik & makan|sendiri|adik|mi|uang|beras|listrik|tidak
@@ -96,12 +112,18 @@ RULES = [
         RUNAWAY ~4 rumah|omah & mau|pengen|ingin|rencana|sudah|semalam|tadi & ELDER|tidak_tahan|tidak_kuat|dipukul|aku|HURTED !ijin|izin|kucing
         WISH|mau|rencana|siap ~3 RUNAWAY ~3 rumah|sini|pondok|asrama !LAUGH|SCHOOLWORK|pelajaran
         air|listrik ~2 diputus|dicabut|mati ~6 bulan|minggu & orangtua|sendiri|adik|pergi
-    """, "statement"),
-    ("threat", "violence_threat", "red", """
+    """,
+        "statement",
+    ),
+    (
+        "threat",
+        "violence_threat",
+        "red",
+        """
         aku ~2 mau|akan|bakal|bakar|pengen|ingin|pasti|siap ~3 KILLS ~4 dia|dirinya|ayah|ibu|mereka|guru|kamu|si|itu|orang|tiri|kakak|satu|rumah|rumahnya|semua|sekolah|kelas|pacar|mantan|someone !GAME|LAUGH|nyamuk|kecoa|tikus|lalat|FICTION|THING|MUNDANE|monster|boss|SCHOOLWORK|semut|waktu|cicak|lampu|kertas|sate|jagung|ayam
         aku ~1 KILLS ~4 dia|ayah|mereka|kamu|tiri|rumah|rumahnya|sekolah|si|bapak|itu_anak & SOON|bensin|lihat|liat|awas|WEAPON|sumpah|malam|serius|beneran|besok !GAME|LAUGH|kecoa|nyamuk|THING|tikus|sate|jagung
         KILLS ~3 dia|mereka|ayah|bapak|guru|tiri|rumah|sekolah|rumahnya|semua ~5 SOON !GAME|LAUGH|THING|FICTION|kecoa|ikan
-        SOON ~5 aku ~3 KILLS|bales|tusuk|bacok|habisin|bakar !GAME|LAUGH|nyamuk|kecoa|lampu|sate|ikan|jagung|match|sampah
+        SOON ~5 aku ~3 KILLS|tusuk|bacok|habisin|bakar ~4 dia|mereka|kamu|lo|si|orang|ayah|guru|rumah|rumahnya|sekolah|kelas|semua|kakak|tiri|pacar !GAME|LAUGH|nyamuk|kecoa|lampu|sate|ikan|jagung|match|sampah
         bawa|bring|bringing|masukin|masukkan|umpetin|siapin|nyiapin|nyelipin|sembunyiin|simpen|nyimpen|beli|taro|taruh|packed|pinjem|nyolong|asah|ngasah|ambil ~4 WEAPON|pisau|golok|celurit|pistol|sajam|cutter|keling ~10 sekolah|tas|besok|dia|si|biar|tau_rasa|jaga_jaga|istirahat|mereka|kelas|bales|tomorrow|senin & dia|si|biar|awas|bales|mereka|takut|rasa|tau|rasain|tusuk|nusuk|tawuran|lihat|tahu|balas|istirahat|cukup !praktek|praktik|masak|boga|pramuka|prakarya|seni|potong_kue|bawang|kue|buah|mangga|tumpeng|tataboga|camping|kemah|qurban|kurban
         WEAPON ~6 tas|loker|jok & besok|SOON|awas|dia|bales|mereka|tawuran|tusuk|jaga|biar|istirahat !praktek|boga|masak|prakarya|GAME|FICTION
         tawuran|nyerang|serang|nyerbu|rusuh ~8 SOON|bawa|WEAPON|celurit|gear|siap & aku|kita|kami|anak|bawa|ikut !GAME|FICTION
@@ -112,14 +134,20 @@ RULES = [
         shoot|bomb|ngebom|bom|bakar|nembak|tembakin|bacok ~3 sekolah|school|kelas|kantor_guru|mereka_semua|semua_orang & aku|mau|SOON|awas|lihat !GAME|LAUGH|FICTION|foto|panah|tim|bola
         awas ~4 KILLS|dia|si|mereka & pisau|WEAPON|golok|bensin|bacok|tas
         biar ~3 tau|tahu|ngerasain|rasa|mampus|ngerasa ~4 & WEAPON|pisau|bacok|tusuk|bakar !FICTION|GAME
-        mau|pengen|ingin|bakal|akan|siap ~2 balas|bales|balas_dendam|dendam|revenge ~8 WEAPON|tusuk|bacok|darah|bunuh|mati|bakar|pisau|racun|habisin !GAME
+        mau|pengen|ingin|bakal|akan|siap ~2 balas|bales|balas_dendam|dendam|revenge & dia|mereka|kamu|si|guru|orang|ayah|semua & WEAPON|tusuk|bacok|darah|bunuh|mati|bakar|pisau|racun|habisin !GAME
         racun|racunin|ngeracunin|meracuni ~5 minuman|makanan|dia|mereka|guru|kopi|teh & aku|mau|SOON|biar !tikus|kecoa|kucing|FICTION
         hitlist|daftar_mati|death_note|kill_list
         tak ~1 pateni|bunuh|bacok
         bunuh|mateni|habisin|ngabisin ~2 dia|bapak|ayah_tiri|mereka|bapakku & aku|mau|siap|SOON|kalau !GAME|LAUGH|FICTION|kecoa
         dia|mereka|dia_itu ~4 harus|mesti|pantas|layak|pantes|deserve ~2 mati|DIE|bayar|dibunuh & aku|WEAPON|SOON|tangan|pisau !GAME|LAUGH|FICTION|karakter
-    """, "statement"),
-    ("threat_vague", "violence_threat", "orange", """
+    """,
+        "statement",
+    ),
+    (
+        "threat_vague",
+        "violence_threat",
+        "orange",
+        """
         WISH|mau|bakal ~2 KILLS ~2 dia|mereka|ayah|bapak|guru|orang|tiri|kakak|si|ibu|semua !GAME|LAUGH|FICTION|MUNDANE|THING|SCHOOLWORK|gemes|nyamuk|kecoa|waktu
         WISH|mau|pengen ~2 HURTS ~2 dia|mereka|orang|ayah|guru|semua & benci|dendam|marah|emosi|muak|sakit_hati !LAUGH|GAME
         balas_dendam|dendam ~4 dia|mereka|sama|ke|banget & mau|pengen|ingin|bales|nunggu|rencana !FICTION|GAME|nyi
@@ -129,5 +157,7 @@ RULES = [
         bawa ~2 sajam|celurit|golok|clurit|keling|pisau & sekolah|tas|jaga|tawuran|takut !praktek|praktik|masak|boga|pramuka|prakarya
         diancam|diancem|THREATENED ~5 dibunuh|dipukul|dihajar|dikeroyok|ditusuk|dibacok|disebarin|disebar|senior|kakak_kelas|mereka|keluarga|HURTED|dia|pacar|mantan|orang !LAUGH|GAME
         THREATENS|ngancem|ancam ~2 aku|adik|ibu|teman|kami !LAUGH|GAME
-    """, "statement"),
+    """,
+        "statement",
+    ),
 ]

@@ -1,7 +1,11 @@
 """Rules about voices, panic, substances, eating, low mood, loneliness, home and school worries."""
 
 RULES = [
-    ("voices_command", "psychosis", "red", """
+    (
+        "voices_command",
+        "psychosis",
+        "red",
+        """
         VOICES ~6 bilang|nyuruh|suruh|maksa|perintah|menyuruh|ngajak|tell|telling|say|ngongkon|nitah|memerintah|memaksa ~8 DIE|KILLS|HURTS|JUMP|loncat|lompat|bunuh|mati|silet|BLADE|nusuk|bakar|sakit|potong|nabrak|lukai|nyakitin|melukai|dorong|mendorong|keluar|harus !FICTION|film
         nyuruh|suruh|disuruh|tell|menyuruh|perintah|bisikin ~4 aku ~3 DIE|KILLS|JUMP|bunuh|nyakitin|nusuk|loncat|lompat|mati & VOICES|suara|bisikan|dia_di_kepala|setan|jin|kepala
         VOICES & KILLS|BLADE|WEAPON|JUMP|bunuh & aku & harus|nyuruh|suruh|takut|nurut|or_else !!FICTION !!GAME
@@ -12,8 +16,14 @@ RULES = [
         tidak ~2 makan ~6 racun|diracun|diracunin|meracuni|ngeracunin
         aku ~3 bisa ~2 terbang|fly|kebal|abadi|menghentikan_kereta & atap|loncat|lompat|jendela|balkon|buktiin|malam !!GAME !!mimpi
         tuhan|malaikat|allah|jin|setan|nabi ~4 nyuruh|suruh|perintah|memerintahkan|bilang ~6 bunuh|KILLS|lompat|bakar|sakit|mati|korban|korbankan|loncat|potong !FICTION|ceramah|qurban|kambing|ibrahim|pengajian
-    """, "sign"),
-    ("voices_odd_beliefs", "psychosis", "orange", """
+    """,
+        "sign",
+    ),
+    (
+        "voices_odd_beliefs",
+        "psychosis",
+        "orange",
+        """
         hear|dengar|denger|mendengar|kedengeran|terdengar|krungu|ngadenge|hearing ~4 VOICES|suara|bisik|whisper|whispers ~6 & kepala|sendirian|sendiri|tidak_ada|nyuruh|manggil|ngomong|padahal|kosong|malam|terus|comment|commenting|ngomentarin|nobody|nama !FICTION|GAME|adzan|LAUGH|tetangga|ngorok|speaker|hujan|knalpot
         VOICES ~4 kepala|otak|pikiran|telinga|kuping|head|sirah !LAUGH|lagu|FICTION
         kepala|otak ~2 VOICES|suara|bisikan
@@ -29,8 +39,14 @@ RULES = [
         tidak ~1 nyata|real & aku|dunia|orang|semua|sekitar|cermin|tangan & rasanya|feel|feels|takut|sering|kayak !FICTION|LAUGH
         takut ~2 gila & suara|denger|dengar|lihat
         ada|kaya ~2 yang ~2 ngikutin|ngawasin ~3 & bayangan|suara|tiap_malam|tidak_ada_siapa & aku !kucing
-    """, "statement"),
-    ("panic_severe", "panic", "orange", """
+    """,
+        "statement",
+    ),
+    (
+        "panic_severe",
+        "panic",
+        "orange",
+        """
         PANIC ~8 SHORTBREATH|FAINT|setiap|sering|terus|hampir|tidak_bisa|minggu|sekarang|attack|serangan|tiba !LAUGH|SCHOOLWORK|lupa
         panic_attack|serangan_panik|anxiety_attack|panik_attack|serangan_panic !LAUGH|mini
         SHORTBREATH ~6 PANIC|takut|gemetar|gemeteran|mati|dada|setiap|tiba|jantung|sekarang|cemas !LAUGH|asma|lari|pedes|futsal|seragam|flu|pilek
@@ -40,8 +56,14 @@ RULES = [
         sejak|abis|setelah ~3 gempa|kecelakaan|kebakaran|kejadian|tsunami|banjir|banjir_bandang|tabrakan|longsor|kerusuhan ~12 teriak|kebayang|takut|mimpi|gemetar|panik|tidak_bisa_tidur|kaget|nangis|terus|ngompol
         flashback|kilas_balik|kebayang|terbayang ~8 gemetar|teriak|nangis|panik|sesak|malam|terus|tidak_bisa_tidur & kejadian|kecelakaan|gempa|aku|waktu !FICTION|LAUGH|mantan|makanan
         tidak ~1 bisa ~1 napas|breathe|nafas|bernapas & takut|PANIC|gemetar|tiba|dada|sekarang|nangis|setiap|kelas !LAUGH|pilek|flu|asma|ketawa|debu
-    """, "statement"),
-    ("severe_intoxication", "substance", "red", """
+    """,
+        "statement",
+    ),
+    (
+        "severe_intoxication",
+        "substance",
+        "red",
+        """
         miras|minum|ALCOHOL|DRUGS|oplosan|arak|obat|mabuk|sinte|pil|ciu ~25 FAINT|tidak_bangun|kejang|berbusa|tidak_sadar|biru|tidak_napas|muntah_darah|tidak_respon|napasnya|tidak_bernapas|buta|buram|kaku|ngorok & dia|teman|aku|HELPME|sekarang|takut|gimana|yang_lain|ga !FICTION|penyuluhan|LAUGH
         tidak ~2 bangun|sadar|respon|gerak|bergerak|bernapas|responsif|wake|waking|breathing & ALCOHOL|DRUGS|miras|oplosan|arak|mabuk|napas|napasnya|disiram|digoyang|dibangunin|kejang & dia|teman|adik|yang|kakak|my !LAUGH|kesiangan|alarm
         mulut|mulutnya ~2 busa|berbusa|foam
@@ -51,8 +73,14 @@ RULES = [
         FAINT ~8 PILLS|obat|ALCOHOL|minum|botol|DRUGS|oplosan & dia|teman|sekarang|aku|adik|kakak|HELPME|tidak_bangun !LAUGH|FICTION|lupa_minum|upacara
         tergeletak|terkapar|ambruk|collapsed|ditemukan ~8 obat|botol|darah|PILLS|tidak_sadar|kamar|sulit|susah|dibangunkan|strip & teman|dia|ibu|kakak|adik|aku !LAUGH|FICTION
         sulit|susah|tidak_bisa ~1 dibangunkan|dibangunin|bangunin|dibangunkeun & teman|dia|obat|adik|kakak|mabuk !LAUGH|subuh|sahur|sekolah
-    """, "evidence"),
-    ("substance_use", "substance", "orange", """
+    """,
+        "evidence",
+    ),
+    (
+        "substance_use",
+        "substance",
+        "orange",
+        """
         DRUGS & aku|teman|ayah|kakak|dia|diajak|nyoba|pakai|beli|jual|disuruh|mereka|pacar|kami|kecanduan|nagih|sakau|ditawari|ditawarin|ketagihan !!seminar !!penyuluhan !!materi !!poster !!FICTION !!kampanye !!lomba
         diajak|ditawari|ditawarin|dikasih|dicekokin|dipaksa ~4 DRUGS|ALCOHOL|minum_minum|mabuk|pil
         ALCOHOL|mabuk|minum|drink|drunk ~8 setiap|tiap|terus|tidak_bisa_berhenti|berhenti|kecanduan|nagih|biar_bisa_tidur|biar_tidur|biar_lupa|gemetar|sendiri|kamar|diam2|every & aku & ALCOHOL|mabuk|drunk|nagih|gemetar|kecanduan|alcohol !!FICTION !!LAUGH
@@ -63,8 +91,14 @@ RULES = [
         vape|rokok|ngerokok|merokok ~4 ganja|isi|liquid|sinte|oplosan|kecanduan_berat
         kurir|nganter|jualin|ngedar|ngedarin|pengedar|bandar|titip ~4 DRUGS|barang|paket|sabu|obat !gojek|makanan|jualan_online|shopee|cod
         tidak ~2 bisa ~2 lepas|berhenti ~3 DRUGS|ALCOHOL|obat|pil|minum|mabuk|ngelem
-    """, "statement"),
-    ("eating", "eating", "orange", """
+    """,
+        "statement",
+    ),
+    (
+        "eating",
+        "eating",
+        "orange",
+        """
         VOMIT ~8 makan|kurus|gendut|makanan|habis|setiap|biar|jeans|berat|fat|sengaja|kalori|diet|eating !LAUGH|masuk_angin|mabuk|mobil|bis|keracunan|maag|hamil|bau
         makan|habis_makan|abis_makan|eat ~6 VOMIT|muntahin|dimuntahin & setiap|sengaja|selalu|kurus|gendut|biar|jari|aku !LAUGH|basi|keracunan|maag|pedes
         jari ~3 tenggorokan|mulut|kerongkongan & muntah|makan|kurus
@@ -78,8 +112,14 @@ RULES = [
         anoreksia|bulimia|anorexia|thinspo|ed_ku|pro_ana & aku|teman|dia|kayaknya|takut !materi|tugas|FICTION
         pencahar|laxative|obat_diet|obat_pelangsing|pil_diet ~5 & aku|kurus|setiap|minum|banyak|teman|mencret
         makan ~3 dibuang|buang|umpetin|sembunyiin|kasih_kucing & kurus|gendut|diet|ibu|takut|kalori
-    """, "statement"),
-    ("low_mood", "low_mood", "yellow", """
+    """,
+        "statement",
+    ),
+    (
+        "low_mood",
+        "low_mood",
+        "yellow",
+        """
         BADFEEL|nangis|hampa|kosong|empty|murung ~8 LONGTIME !LAUGH|FICTION|SCHOOLWORK
         LONGTIME ~8 BADFEEL|nangis|hampa|kosong|empty|murung|ceurik|capek_banget|numb !LAUGH|FICTION
         nangis ~5 setiap|tiap|every|terus|mandi|malam|sendirian|kamar|tanpa_sebab|diam !LAUGH|FICTION|bayi|adik|drakor|ketawa|bawang
@@ -101,14 +141,26 @@ RULES = [
         bangun|mandi|makan ~3 berat|skip|males & LONGTIME|terus|skip|numpuk|kosong|heavier
         burnout|burn_out|depresi|depresiku|depressed|depression & aku|LONGTIME|rasanya|kayaknya !bukan|FICTION|LAUGH|materi|seminar
         sumpek|sumpeg|mumet|nelangsa|susah ~3 terus|LONGTIME|ati|atiku|hate
-    """, "hint"),
-    ("grief", "grief", "yellow", """
+    """,
+        "hint",
+    ),
+    (
+        "grief",
+        "grief",
+        "yellow",
+        """
         GRIEF ~10 ibu|ayah|nenek|kakek|adik|kakak|sahabat|teman|paman|tante|kucing|orangtua|guru|mbah|sepupu & nangis|sedih|kangen|rindu|tidak|sejak|belum|kosong|masih|lalu|bulan|minggu|kemarin|sampai|enggan|ikhlas !!FICTION !!SCHOOLWORK
         ibu|ayah|nenek|kakek|adik|kakak|sahabat|grandpa|grandma|teman|mbah ~4 GRIEF|tiada|DIE|dimakamkan|passed & aku|sejak|belum|nangis|kangen|sedih|kosong|rindu|tidak|masih !!FICTION !!SCHOOLWORK
         sejak|setelah|semenjak ~4 meninggal|kepergian|wafat|tiada|GRIEF
         belum ~2 ikhlas|bisa_nerima|move_on & GRIEF|ibu|ayah|meninggal|kepergian
-    """, "hint"),
-    ("lonely", "loneliness", "yellow", """
+    """,
+        "hint",
+    ),
+    (
+        "lonely",
+        "loneliness",
+        "yellow",
+        """
         tidak ~2 punya|ada ~2 teman|friends|temen_ngobrol !LAUGH|mabar|GAME|pulpen
         tidak ~2 ada ~2 ngajak|ajak|ngobrol|nyapa|tanya|nanya|nyadar|peduli|dengerin|mau ~3 & aku|kelas|sendiri|terus|kursi|bangku !LAUGH|kantin_yuk|mabar
         ALONE ~6 LONGTIME|terus|setiap|makan|istirahat|kelas|kantin|pura|mulu !LAUGH|FICTION|GAME|naik_ojol
@@ -117,8 +169,14 @@ RULES = [
         makan|istirahat|duduk ~3 sendirian|sendiri|alone|toilet|ijen & LONGTIME|terus|lama|setiap|kelas|tahun
         circle|geng|teman|temen ~3 bubar|ninggalin|menjauh|jauhin|hilang|ghosting|ngejauh & sendiri|sendirian|sepi|capek|aku|sejak|LONGTIME|kosong !LAUGH|GAME|mabar
         tidak ~1 dianggap|diajak|ditemenin|diundang
-    """, "hint"),
-    ("relationship", "relationship", "yellow", """
+    """,
+        "hint",
+    ),
+    (
+        "relationship",
+        "relationship",
+        "yellow",
+        """
         putus|breakup|diputusin|putusin|ditinggalin|pisah|breakupnya|selingkuh|diselingkuhin|ghosting ~8 LONGTIME|nangis|tidak_selera|makan|sakit|move|masih|tidur|still|terus & pacar|mantan|putus|dia|breakup|aku !LAUGH|kabel|wifi|sekolah|tali|FICTION|sinyal|jaringan
         tidak|belum|susah|gagal ~2 move_on|move
         pacar|mantan|PARTNER ~4 posesif|ngekang|toxic|cemburu|ngelarang|larang|selingkuh|ngontrol|curigaan|ngatur|manipulatif|gaslight !LAUGH|FICTION
@@ -126,8 +184,14 @@ RULES = [
         CHARGE ~10 suka|sayang|perasaan|nembak|cinta|naksir|romantis|setiap_malam|tiap_hari|terus|nomor|jam|di_luar|dependent|bergantung
         perasaan ~1 suka
         berantem|musuhan|diemin|slek|marahan|fallout|bertengkar|salah_paham ~5 sahabat|teman|bestie|friend & minggu|bulan|lama|nangis|sejak|sakit|masih !LAUGH
-    """, "hint"),
-    ("family", "family", "yellow", """
+    """,
+        "hint",
+    ),
+    (
+        "family",
+        "family",
+        "yellow",
+        """
         orangtua|ibu|ayah|ortu|parents|rumah ~6 FIGHT|ribut|berantem|cerai|pisah|divorce|bertengkar|separating|berpisah !LAUGH|tetangga|FICTION|kucing|remote|ongkos
         FIGHT ~4 orangtua|ayah|ibu|rumah|keluarga|parents & LONGTIME|terus|setiap|capek|takut|malam|nangis|tiap|sering|milih|aku !LAUGH|FICTION
         dibandingin|dibanding|bandingin|bandingkan|membandingkan|bandingin2|compare|compared|comparing|dibandingke ~5 sepupu|kakak|adik|orang_lain|anak|tetangga|orang|sodara|sister|terus !LAUGH|harga
@@ -139,8 +203,14 @@ RULES = [
         rumah ~3 neraka|berisik|panas|dingin & orangtua|ribut|males|capek|ayah !LAUGH|ac|kipas|cuaca
         ayah|ibu|papa ~4 selingkuh|nikah_lagi|poligami|phk|dipenjara|sakit_keras|stroke|kanker|bangkrut|cuci_darah & aku|keluarga|sedih|bingung|takut|rumah|tau|nangis|lihat !LAUGH|FICTION
         adik|ibu|ayah ~5 ngerasa_bersalah|merasa_bersalah|mulai_marah & aku|sejak
-    """, "hint"),
-    ("school_strain", "academic", "yellow", """
+    """,
+        "hint",
+    ),
+    (
+        "school_strain",
+        "academic",
+        "yellow",
+        """
         QUIT_SCHOOL ~8 LONGTIME|takut|males|semangat|lagi|minggu|terus|karena|sejak|mau|cape|capek|kerja !LAUGH|libur|demam|sakit_gigi|flu|izin_nikahan|tipes
         mau|pengen|ingin ~2 keluar|berhenti|putus|pindah|berenti|drop ~1 sekolah & capek|tidak|semangat|takut|LONGTIME|kerja|males|malas|saja !LAUGH|ikut_ayah|dinas
         pura|pura2 ~2 sakit ~5 sekolah|masuk|biar|kelas
@@ -148,8 +218,14 @@ RULES = [
         tertekan|tekanan|pressure|stres|stress|burnout ~6 nilai|ranking|ujian|sekolah|belajar|orangtua|les & LONGTIME|nangis|tidak_bisa|tidur|terus|muntah|sakit|setiap|malam|sampai !LAUGH|bareng|tips
         gagal|fail|failed|tidak_lolos|tidak_lulus ~6 orangtua|malu|kecewa|nangis|hancur|percuma|bodoh & aku|terus|LONGTIME|tidak_berani|berhari !LAUGH|GAME
         nilai|ranking|rapor ~4 turun|anjlok|jeblok|hancur & nangis|LONGTIME|tidak_bisa|semangat|takut|orangtua|marah|terus !LAUGH
-    """, "hint"),
-    ("supporter_strain", "other", "yellow", """
+    """,
+        "hint",
+    ),
+    (
+        "supporter_strain",
+        "other",
+        "yellow",
+        """
         CHARGE ~12 kenal|tetangga|mantan|sodara|saudara|sekelas|teman_dekat|satu_geng|sepupu|keluarga|canggung|ganti|sahabat
         aku ~4 kenal ~4 anak|dia|orang|case|sama & canggung|dampingi|dampingin|ganti|mantan|tetangga|CHARGE|someone_else|netral
         too_close|conflict_of_interest|benturan
@@ -158,5 +234,7 @@ RULES = [
         minta ~3 nomor|no|wa ~6 di_luar|setiap_malam|jadwal & aku|tolak|menolak|dia
         chat ~4 jam ~2 1|2|3|pagi|malam|satu|dua & dampingi|dampingin|CHARGE|tidak_enak|nolak
         gantikan|gantiin|digantikan|take_it|ganti ~4 & CHARGE|dampingi|dampingin|case|sesi|canggung|kenal
-    """, "hint"),
+    """,
+        "hint",
+    ),
 ]

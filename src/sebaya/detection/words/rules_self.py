@@ -1,10 +1,20 @@
 """Rules about dying and about hurting oneself: (code, category, level, patterns, weight)."""
 
 RULES = [
-    ("suicide_word", "suicide", "orange", """
+    (
+        "suicide_word",
+        "suicide",
+        "orange",
+        """
         SUICIDE
-    """, "statement"),
-    ("wish_to_die", "suicide", "orange", """
+    """,
+        "statement",
+    ),
+    (
+        "wish_to_die",
+        "suicide",
+        "orange",
+        """
         WISH ~3 DIE !THING
         WISH ~3 SUICIDE
         DIE saja !THING
@@ -81,8 +91,14 @@ RULES = [
         dead ~1 inside & hidup|LIVE|NOMORE
         hayang ~1 paeh|maot
         kepingin ~1 mati
-    """, "statement"),
-    ("plan_to_die", "suicide", "red", """
+    """,
+        "statement",
+    ),
+    (
+        "plan_to_die",
+        "suicide",
+        "red",
+        """
         SOON ~6 SUICIDE !kamu|seminar|materi|tugas|pencegahan
         SUICIDE ~5 SOON !seminar|materi|tugas|pencegahan
         SOON ~4 aku ~3 DIE !THING
@@ -127,8 +143,14 @@ RULES = [
         saat|waktu ~1 nya|wayahe|waktunya ~4 pergi|pulang|pamit|selesai & sudah|cukup|pamit|surat|layang
         wayahe & layang|surat|pamit|cukup
         turu|tidur ~3 aku ~1 budhal|pergi|lungo & layang|surat|pamit
-    """, "statement"),
-    ("means_at_hand", "suicide", "red", """
+    """,
+        "statement",
+    ),
+    (
+        "means_at_hand",
+        "suicide",
+        "red",
+        """
         READY ~4 ROPE|POISON|PILLS ~8 DIE|SUICIDE|SOON|hidup|tidur_selamanya|selesai|cukup|gantung|terakhir|berani|pakai !SCHOOLWORK|pramuka|apotek|batuk|flu|demam|camping|kemah|resep|jemur|lomba
         READY ~3 ROPE & DIE|SUICIDE|gantung|berani|mantap|malam|SOON|hidup|capek|nyerah !!pramuka !!camping !!kemah !!lomba !!jemuran
         sudah ~3 READY ~3 talinya|tali|racun|racunnya|obatnya|silet !pramuka|lomba|jemuran
@@ -138,8 +160,8 @@ RULES = [
         kumpulin|ngumpulin|mengumpulkan|stok|nyimpen|simpen|nabung|nimbun|stockpiling|saving|collecting ~4 PILLS|obat !kadaluarsa|bencana|donasi|p3k
         gantung ~1 diri|aku
         aku ~3 gantung ~2 diri
-        tali ~4 leher
-        leher ~5 tali|ROPE
+        tali ~4 leher !kalung|kartu|name|tag|nametag|peluit|medali|lanyard|kamera|id|dasi
+        leher ~5 tali|ROPE !kalung|kartu|name|tag|nametag|peluit|medali|lanyard|kamera|id|dasi
         HANG ~2 SELF
         noose
         READY ~3 POISON & mau|SOON|DIE|capek|hidup|WISH & minum|tenggak|DIE|selesai|campur
@@ -153,8 +175,14 @@ RULES = [
         gunting|silet|pisau|BLADE & nadi|urat & SOON|WISH|mau|DIE
         potong|iris|sayat|motong|ngiris ~3 nadi|urat
         pistol|gun & kepala & aku
-    """, "evidence"),
-    ("attempt_or_overdose", "suicide", "red", """
+    """,
+        "evidence",
+    ),
+    (
+        "attempt_or_overdose",
+        "suicide",
+        "red",
+        """
         sudah ~3 SWALLOW ~3 semua|semuanya|banyak|sebotol|setrip|habis|10|20|30|15|12|40|50|sepuluh|dua_puluh|belasan|puluhan & PILLS|ngantuk|pusing|darah|botol|💊|strip|pil|tablet|them|obat
         SWALLOW ~4 PILLS|POISON ~5 biar|supaya|untuk ~2 DIE|mati|tidak_bangun|tidur_selamanya|selesai
         SWALLOW ~3 semua ~3 PILLS|obatnya
@@ -164,8 +192,8 @@ RULES = [
         10|15|20|30|40|50|12|25|18|16|dua_puluh|tiga_puluh|belasan|puluhan|segenggam|sebotol|setrip ~2 PILLS|butir|pil|tablet|obat ~5 SWALLOW|minum|telan|masuk|aku
         PILLS ~2 10|15|20|30|40|50|12|25|18|sebotol|setrip|dua_puluh|tiga_puluh|belasan|segenggam ~4 SWALLOW|minum|telan|diminum|ketelen
         SWALLOW ~3 POISON & aku|barusan|sudah|tadi|dia|temen !!FICTION !!kucing !!tikus_mati
-        OVERDOSE & aku|FRIEND|sudah|tadi|sekarang|HELPME !!FICTION !!seminar !!LAUGH
-        aku ~3 OVERDOSE
+        OVERDOSE & aku|FRIEND|sudah|tadi|sekarang|HELPME !gula|boba|kafein|kopi|micin|es|cokelat|coklat|drakor|seblak|konten|rindu !!FICTION !!seminar !!LAUGH
+        aku ~3 OVERDOSE !gula|boba|kafein|kopi|micin|es|cokelat|coklat|drakor|seblak|konten|rindu
         mencoba|coba|nyoba|nyobain|percobaan|attempt|attempted|tried|try|nyobian ~3 SUICIDE|DIE|bunuh_diri|gantung|lompat|loncat|hang|akhiri|mengakhiri|kms
         kemarin|tadi|semalam|minggu_lalu|barusan|RIGHTNOW ~5 TRY ~3 DIE|gantung|loncat|lompat|SUICIDE|racun|nelen|ngiris
         TRY ~2 gantung|gantung_diri|akhiri_hidup|ngakhirin_hidup
@@ -178,8 +206,14 @@ RULES = [
         botol ~2 obat|pil ~2 kosong
         took|SWALLOW ~1 mereka & semua & ngantuk|sleepy|sudah|already|pusing
         minum ~1 semua ~1 PILLS
-    """, "evidence"),
-    ("goodbye", "suicide", "red", """
+    """,
+        "evidence",
+    ),
+    (
+        "goodbye",
+        "suicide",
+        "red",
+        """
         FAREWELL & DIE|SUICIDE|FOREVER|maaf|jaga|jagain|titip|bukan_salah|dunia|surat|hidup|capek|keluarga|ibu|ayah & aku & pamit|surat|FAREWELL & maaf|DIE|selamanya|jaga|titip|jagain|terima_kasih|makasih|capek|tidak_kuat|hidup|salah !!SCHOOLWORK !!magang !!pindah !!lulus !!nikahan !!FICTION
         this|ini ~3 aku ~1 terakhir|last ~1 message|pesan|chat|surat
         surat|layang|letter|note ~4 ibu|ayah|orangtua|keluarga|adik|semua|kalian|mama ~6 jadi|selesai|ditulis|nulis|tinggalin|laci|bantal|meja|siap|kelar|taruh & DIE|maaf|pamit|pergi|SUICIDE|terakhir|rumah_sepi|FAREWELL|malam|sudah|bantal|laci|selesai|wayahe !hari_ibu|izin|sakit
@@ -205,8 +239,14 @@ RULES = [
         tell|bilang|bilangin|sampaikan|bilangno ~2 ibu|ayah|adik|kakak|mama|keluarga ~5 sayang|love|maaf|room|kamar|sorry & DIE|terakhir|pergi|pamit|last|selamat_tinggal|kalau_aku
         balik|mulih|kembali|pulang ~1 deui|lagi & moal|tidak & sasak|jembatan|HEIGHT|luhur
         luhur ~1 sasak
-    """, "sign"),
-    ("self_harm", "self_harm", "orange", """
+    """,
+        "sign",
+    ),
+    (
+        "self_harm",
+        "self_harm",
+        "orange",
+        """
         CUTSELF !video|videonya|sticker|stiker|kain|baju|rambut|budget|kue|kayu|poster|laser|edit|pola|barang|kasir|scan|harga|produk|minimarket|belanja|qr|paket
         BLADE|silet|cutter|beling|jangka|gunting|peniti ~4 tangan|lengan|paha|kulit|nadi|kaki|perut|dada & aku|diri|sendiri|biar|lega|teman|dia !kertas|prakarya|masak|bawang|ayam
         tangan|lengan|paha|kulit|nadi|kaki|perut ~4 BLADE|silet|disilet|sileti|cutter|beling !kertas|prakarya|dapur|masak|bawang|kena
@@ -228,16 +268,28 @@ RULES = [
         nyabut|cabut|nyabutin|narik|jambak ~1 rambut ~3 sendiri|botak|rontok|sampai & aku|stres|cemas|diri
         tatu ~2 silet
         jarene|katanya ~4 ben|biar ~2 lego|lega & tatu|silet|luka
-    """, "statement"),
-    ("bleeding_now", "self_harm", "red", """
+    """,
+        "statement",
+    ),
+    (
+        "bleeding_now",
+        "self_harm",
+        "red",
+        """
         darah ~5 tidak ~2 berhenti|berenti|brenti|stop|mandeg|eureun !mens|haid|mimisan|hidung|menstruasi|film
         tidak ~2 berhenti|berenti ~2 darah|bleeding|berdarah !mens|haid|mimisan|film
         darah ~3 banyak|deras|netes|ngucur|kemana_mana|everywhere|muncrat & tangan|nadi|silet|aku|sayat|potong|dalem|kamar_mandi !mens|haid|mimisan|donor|film
         nadi|urat|sayat|sayatan|silet|potong|ngiris|cutting|cut ~8 dalam|dalem|terlalu_dalem|too_deep|deep|jahit|darah|bleeding & sekarang|barusan|tadi|tidak_berhenti|takut|banyak|kali|berhenti|terlalu|too
         terlalu|kelewat|too ~1 dalam|dalem|deep & luka|sayat|silet|cut|darah|tangan|iris
         luka|silet|sayat|nyayat ~5 kebuka|menganga|nganga|putih|lemak|jahit|dijahit & tangan|aku|silet|nyilet
-    """, "evidence"),
-    ("burden", "suicide", "yellow", """
+    """,
+        "evidence",
+    ),
+    (
+        "burden",
+        "suicide",
+        "yellow",
+        """
         aku ~3 BURDEN
         BURDEN ~3 semua|orang|orangtua|keluarga|ibu|ayah
         aku ~3 WORTHLESS
@@ -246,5 +298,7 @@ RULES = [
         tidak ~2 tau|tahu ~2 untuk ~1 apa
         benci ~2 diri|aku_sendiri
         hate ~1 aku|diri
-    """, "hint"),
+    """,
+        "hint",
+    ),
 ]

@@ -1,20 +1,24 @@
 """Rules about crises told without their name: last errands, places, failing bodies, flight."""
 
 RULES = [
-    ("last_errands", "suicide", "red", """
+    (
+        "last_errands",
+        "suicide",
+        "red",
+        """
         ERRAND & FINAL & SOON|tonight|malam|besok & QUIETHOME|NOTFIND|pergi|tidak_ada|selamanya|ERRAND & aku !!SCHOOLWORK !!PLANSCHOOL
         besok ~6 kursi|bangku|chair|kelas ~3 kosong|empty
         empty ~1 chair & aku|tomorrow|look
         NOTFIND & pamit|pergi|malam|SOON|FINAL|cukup|selamanya|ERRAND|gedung|jembatan|EDGE !!SCHOOLWORK !!LAUGH
         chat|pesan|pesen|kali|login|dinner|gereja|orang|malam|hari|message|kue ~1 terakhir|last|panungtungan|pungkasan & FINAL & aku|ERRAND & malam|selamanya|maaf|dadah|tenang|akun|buang|titip|hampura|sepurane|selesai|senin|EDGE|WATER !!SCHOOLWORK !!PLANSCHOOL !!GAME
-        panungtungan|pungkasan ~3 & aku|kuring|hampura|sepurane|titip|artos
+        panungtungan|pungkasan ~3 & hampura|sepurane|titip|artos|wayahe|FOREVER|hirup|layang !sesi|latihan|pelajaran|rapat
         kalau ~3 badan|jasad|hp|tas|tubuh|body ~2 aku ~3 ditemuin|ditemukan|nemu|found
         kalau ~2 kalian|kamu|ada ~3 nemu|baca|reading|menemukan ~3 ini|hp|tas|surat & aku|jangan|pemiliknya|password|maaf|tidak_balik|already
         untuk|buat|kepada ~2 yang|siapa ~3 nemu|menemukan|nemuin
         wasiat ~4 & aku|untuk|gitar|sepatu|titip|malam !FICTION|pelajaran|waris
         jaga|titip|kasih_makan|feed|fed|rawat|siramin|titipke ~4 & tidak_bisa|udah_tidak|tidak_pulang|after_tonight|mulai_besok|tidak_ada_lagi|pergi|tidak_akan|selamanya & aku !mudik|liburan|lomba|study|pkl|magang|kemah
         password|sandi|passwordnya ~6 & aku & jagain|adik|danau|kirim|tabungan|pamit|terakhir|mama|malam|repot|ditemukan|nemu !wifi|lupa|ganti|akun_sekolah|login_ujian
-        malam|SOON ~4 aku ~3 selesai|berangkat|udahan|brenti|tamat|cukup|selesaiin|selesain|laksanain|lakuin !SCHOOLWORK|PLANSCHOOL|laporan|bab|lomba|GAME|tugas|bus|kereta_ke|mudik|umroh|umrah
+        malam|SOON ~3 aku ~2 selesai|berangkat|udahan|brenti|tamat|cukup|selesaiin|selesain|laksanain|lakuin !SCHOOLWORK|PLANSCHOOL|laporan|bab|lomba|GAME|tugas|bus|kereta_ke|mudik|umroh|umrah
         hari|jam|tanggal|besok|senin|nanti|subuh ~6 aku ~3 selesai|tamat|berangkat|pulang_duluan|udahan & semua|tenang|pamit|jangan|salah|duluan|beres|hidup & aku !SCHOOLWORK|PLANSCHOOL|GAME|ujian|rapat
         tinggal ~2 nunggu|tunggu|menunggu ~5 tidur|tertidur|sepi|kosong|pergi|berangkat|keluar|berani|keberanian|turu !paket|ojol|adzan|bedug|giliran|hasil|jemputan|toko
         tinggal|kari|hitung|itung|itungin|countdown ~4 hari|jam|menit|hours|days ~2 lagi & tenang|aku|aneh|selesai|mati|hidup|badan|pergi|FINAL !lebaran|libur|ujian|lulus|konser|ultah|snbt|lomba|puasa|mudik|deadline|diskon
@@ -33,8 +37,14 @@ RULES = [
         kenangan ~1 terakhir & bagus|happy|bahagia|ketawa|indah & aku & biar|hari|mereka !wisuda|perpisahan|kelas
         pergi|goes|tidur ~4 tidak ~2 kembali|balik|come_back|pulang & want|mau|wanted|ingin|niat & aku & banyak|obat|took|selamanya|pamit !mudik
         game_over|tamat ~2 beneran|serius|for_real & malam|aku|udahan|jam
-    """, "sign"),
-    ("at_the_edge", "suicide", "red", """
+    """,
+        "sign",
+    ),
+    (
+        "at_the_edge",
+        "suicide",
+        "red",
+        """
         aku|i|gw ~3 di ~3 EDGE|WATER|HEIGHT|RAILROAD ~8 & dingin|tenang|tangan|kaki|pungkasan|dadah|hampura|sepi|satpam|menit|nangis|cape|capek|lompat|jump|tidak_ada_yang_tau|sieun|takut|merem|look|gagal|sepurane|ngumpet|sempat|liatin|hands|phone|phones !LAUGH|study_tour|piknik|mancing|foto_bareng|jajan|liburan|nunggu_ibu|jemput|bola|renang
         standing|berdiri|duduk|nangkring|sit|sitting|standing_on ~3 EDGE|HEIGHT|jembatan|bridge|tepi|pinggir|RAILROAD|pager|palang & aku|dia|FRIEND !LAUGH|foto|mancing|makan|istirahat|piknik|nonton|antri
         jembatan|rooftop|rel|flyover|jembatan_penyeberangan ~6 & aku & gagal|sepi|satpam|nangis|turun|air|motor|tidak_mau_pulang|pesan|jangan_lapor|klaksonnya|kedengeran|merem|sekarang !macet|LAUGH|foto|jualan|syuting|renovasi|maket|tugas
@@ -43,8 +53,14 @@ RULES = [
         merem ~4 & motor|jalan|120|truk|ngebut & malam|mau|kosong
         next_train|kereta_berikutnya|kereta_terakhir & aku|stasiun|berhenti|stop & orang|tidak|phones|hp
         sungai|danau|laut|waduk|river ~4 banjir|pas|dalam|tenang & sore|malam|aku & pas|cukup|hp|buang|tenang !banjir_rumah|piknik|mancing
-    """, "sign"),
-    ("already_done", "suicide", "red", """
+    """,
+        "sign",
+    ),
+    (
+        "already_done",
+        "suicide",
+        "red",
+        """
         ketelen|ditelen|diminum|nelan|menelan|telan|minum|took|swallowed ~3 semua|sadayana|seluruh|a_lot|banyak|all|everything|too_much|semuanya & perut|takut|panas|obat|kotak|tunduh|ngantuk|mad|sleep|batal|botol|lama|mata|pusing|kak !LAUGH|es|teh|boba|jamu|vitamin
         nunggu|menunggu|sambil|waiting|sampai ~3 obat|pil|obatnya ~2 kerja|bekerja|work|bereaksi
         obat|pil|obatnya ~3 bekerja|kerja|working ~4 & aku|mata|badan|enteng|berat|temani|someone
@@ -57,8 +73,14 @@ RULES = [
         terjun|nyebur|lompat|loncat|memotong|motong|nelan|gantungin|gantung|menabrakkan ~5 & diselamatkan|dirawat|ketauan|ketahuan|ditolong|puskesmas|igd|selamat|digagalin & aku & lalu|kemarin|semalam|minggu|hari|sebulan|bulan !lomba|futsal|renang
         pumped ~2 aku ~1 stomach
         infus|dirawat|igd|rawat ~8 & sengaja|bohong|niat|jatuh|tidak_sengaja & aku & sengaja|bohong|nadi|racun|nelan
-    """, "evidence"),
-    ("body_in_danger", "self_harm", "red", """
+    """,
+        "evidence",
+    ),
+    (
+        "body_in_danger",
+        "self_harm",
+        "red",
+        """
         darah|blood|getih|getihan|bleeding ~6 lantai|merah|handuk|rembes|merembes|soaked|seueur|banyak|gumpal|bawah_pintu|everywhere|jero & aku|dia|tangan|lemes|dingin|dizzy|kamar|leungeun|pusing|takut !mimisan|mens|haid|donor|film|FICTION|ayam
         BODYFAIL & BODYFAIL & darah|dalam|dalem|jero|tangan|sayat|luka & aku|tatu|leungeun !LAUGH|FICTION
         kedaleman|kedalaman|too_deep|jero|sedalem|sedalam|dalem_banget & aku|tangan|tatu|darah|teuing|luka !LAUGH|kolam|sumur
@@ -69,8 +91,14 @@ RULES = [
         kencing|muntah|batuk ~1 darah
         lahiran|melahirkan|keguguran|gave_birth ~6 & kos|kamar_mandi|sendirian|asrama|diam|nangis|wc|darah !kucing|tante|kakak_ipar|guru|sapi|kambing
         pingsan|semaput|kapiuhan|faint ~6 & biru|dingin|nadi|napas|ketiga|berbusa|tidak_bangun & dia|teman|aku|kakak|adik
-    """, "sign"),
-    ("held_or_hunted", "neglect_danger", "red", """
+    """,
+        "sign",
+    ),
+    (
+        "held_or_hunted",
+        "neglect_danger",
+        "red",
+        """
         HELDDOWN & RIGHTNOW|semalam|tadi|barusan|jam_yang_lalu|hour|last_night|nembe|saiki|wingi & HIDDEN|CLOTHES|FROZEN|gemetar|toilet|mobil|OFFENDER & aku|abdi|me !LAUGH|GAME|FICTION|tarik_tambang
         dipeksa|dipaksa|maksa|forced|memaksa ~6 & saiki|sekarang|RIGHTNOW|barusan|nembe|tadi|semalam|wingi|afternoon & HIDDEN|CLOTHES|takut|belum|FROZEN|clothes|gemetar|wani|omah|balik|ndhelik|pos & aku|dia|me !tugas|makan|ikut_lomba|LAUGH
         baju|pakaian|celana ~3 sobek|robek|kebalik|tidak_lengkap|lepas & aku|dia|teman|RIGHTNOW|kamar|bangun|nangis !jemuran|basah|futsal|LAUGH|seragam_lama|main_bola
@@ -78,7 +106,7 @@ RULES = [
         dibius|dicekokin|spiked|cekokin|minumanku|minuman_aku ~5 & aneh|bangun|kamar|hotel|mobil|villa|baju & aku !FICTION
         covered ~1 aku ~1 mouth
         held ~1 aku ~1 down
-        lari|kabur|escaped|ran|lolos|lumpat|mlayu ~8 & ngejar|nyari|looking|bawa|follow|kejar|kayu|knife|pisau|mobil & dia|ayah|mas|ELDER|he|bapak|aku|kami !LAUGH|GAME|anjing|olahraga|maling|layangan
+        lari|kabur|escaped|ran|lolos|lumpat|mlayu ~8 & ngejar|nyari|mengejar|dikejar|kejar|follow|kayu|knife|pisau & dia|ayah|mas|ELDER|he|bapak|aku|kami !LAUGH|GAME|anjing|olahraga|maling|layangan
         ngejar|nyari|mencari|looking_for|nyamperin|ngepung|mengepung|kepung|nagih ~6 & kayu|golok|bedog|parang|knife|bensin|batu|obor|sajam|pisau|korek|stones|helm|machete !FICTION|GAME|LAUGH|masak
         mawa|bawa|nggawa|with|has ~3 bedog|golok|arit|parang|knife|linggis|pisau|kampak & bapa|ayah|dia|he|ema|ibu|rumah|papa|kakak & sekarang|jero|luar|takut|looking|nyari|wantun|masih|in|ngamuk|di_dalam !kebun|sawah|masak|qurban|daging
         bensin|petrol|minyak|jerigen|gas ~6 & lighter|korek|bakar|obong|ngobong|holding|dapur|rumah|omah|siram|kamar & dia|he|ayah|kakak|mas|papa|pacar|SOON|ELDER !masak|habis|antri|motor|beli_gas|jagung
@@ -90,8 +118,14 @@ RULES = [
         dikunci|dikunciin|ngiket|ditali|diikat|locked|terjebak|kejebak|trapped ~6 & gelap|dingin|tidak_ada_yang|sendirian|pulang|balik|voice|pohon|pendingin|gudang|laboratorium|lantai|air & aku|saya|kami|kita !LAUGH|lift_mall|macet|hujan|GAME|lupa_bawa
         shouting|broke|quiet ~6 & mother|answering|mom|ibu & wall|quiet|now
         nyiksa|menyiksa|ngiket|diinjek|memukul ~6 & live|lapangan|tidak_bergerak|kosong|tolong|sekarang|mengepel & mereka|pengurus|anak|mrk|kls !FICTION|GAME
-    """, "sign"),
-    ("gone_without_trace", "missing", "red", """
+    """,
+        "sign",
+    ),
+    (
+        "gone_without_trace",
+        "missing",
+        "red",
+        """
         ABSENCE & sejak|dari|kemarin|semalam|malam|jam|siang|sabtu|senin|pagi|tadi|hari|midnight & teman|adik|dia|kakak|anak|sepupu|FRIEND|putri|kancaku|sister|she|roommate|bestie|si|sekelas !kucing|LAUGH|GAME|barang|dompet|ojol|paket|libur
         tidak|belum|ora|not ~2 pulang|balik|kembali|ketemu|bali|mulih ~6 & kemarin|siang|semalam|wingi|sejak|dari|sabtu|pagi & hp|tas|nyari|dicari|mati|koper|dompet|terakhir|laki|orang|ortunya|tunarungu|ibunya !kucing|LAUGH|buku|GAME
         ngilang|hilang|ilang|missing|disappeared|kabur ~5 & rs|asrama|barak|pondok|rumah|kemah|sabtu|kemarin|dompet|surat|baju_pasien & teman|kakak|adik|anak|dia|sekelas !kucing|LAUGH|GAME|barang|sinyal|ig
@@ -100,8 +134,14 @@ RULES = [
         pergi|left|jalan|dijemput ~4 dengan|sama|with|bersama|om ~4 & dikenalnya|kenal|aplikasi|game|app|online|mt & belum|kembali|off|ponsel|sejak|crying|kota|ninggalin|penginapan|jemput
         dijemput|jemput|yang_jemput|mau_jemput ~5 & om|kenal|tidak_kenal|orang|umur|kota|aplikasi & aku|bus|malam|tidak_pulang|nyasar & om|kenal|nginep|kota !ojol|gojek|grab|ayah|ibu|mama|paman_aku
         kabur|runaway|minggat ~4 & tembok|asrama|surat|bus|terminal|stasiun|malam|kota & aku|anak|dia & surat|lewat|ninggalin|jam|tidur|kota|bus|uang !LAUGH|les|upacara|pelajaran|piket
-    """, "sign"),
-    ("passive_wish", "suicide", "orange", """
+    """,
+        "sign",
+    ),
+    (
+        "passive_wish",
+        "suicide",
+        "orange",
+        """
         PASSIVE & WISH|enak|iri|mending|better|moga|semoga|hope|capek|bosan|kenapa|ngapain|kecewa|aku|lebih !LAUGH|SCHOOLWORK|GAME|kucing
         WISH ~3 ikut|nyusul|ketemu ~3 eyang|ibu|ayah|nenek|kakek|papa|mama|dia|simbah & surga|tenang|sana|alm|meninggal|capek|dijemput|disana
         hilang|ilang|ngilang|dihapus|leungit|ninggal|vanish ~3 bumi|dunia|donya|ingatan|semua_orang
@@ -120,23 +160,41 @@ RULES = [
         pikiran|kepikiran|thought|thinking ~4 & mengakhiri|ga_ada|tidak_ada|nggak_ada|not_existing|ending|gone|die & aku|setiap|dateng|sering|comforting|every !tugas
         clock_out|log_off ~2 forever|selamanya
         rather ~1 tidak ~1 be ~1 here
-    """, "statement"),
-    ("harm_to_body", "self_harm", "orange", """
+    """,
+        "statement",
+    ),
+    (
+        "harm_to_body",
+        "self_harm",
+        "orange",
+        """
         garis|goresan|bekas|luka|silet|tatu|garis2 ~6 & tangan|lengan|paha|perut|thighs|leungeun|tanganku & sengaja|kucing|alergi|bohong|jaket|sendiri|tutup|setiap|sweater|tau|dhewe|aku_yang|lega|timbul|spidol !spidol_mainan|prakarya|masak|kena_panci
         nyubit|cubit|gigit|cakar|cakarin|cabut|mencabut|nyabut|dig|mukul|tampar|jedot|burn|bakar ~6 & sampai|biru|luka|darah|setiap|kalau|pas|tenang|calm & diri|tangan|rambut|lengan|kuku|nails|kepala_sendiri|kulit & aku !LAUGH|adik|bantal
         clean|tahan|berhenti|relapse|jebol|bersih ~4 hari|bulan|minggu|days & bekas|tangan|silet|luka|lagi|cut|sayat|blade|goresan !LAUGH|kamar|gula|game|medsos
         blade|silet|cutter|pisau ~5 & pencil|kotak_pensil|tas|laci|simpan|keep|nyimpen & aku & use|lega|tahu|used|pakai|aman|tenang !prakarya|LAUGH|boga|kerajinan
         thighs|paha|lengan|perut ~4 & nobody|tidak_ada_yang_tau|guru|renang|checks|jaket|panjang|ketauan & aku & bekas|garis|twice|luka|goresan|mulai|knows
-    """, "statement"),
-    ("cruel_punishment", "abuse", "orange", """
+    """,
+        "statement",
+    ),
+    (
+        "cruel_punishment",
+        "abuse",
+        "orange",
+        """
         PUNISH & ELDER|ayah|ibu|POWER|guru|wali|kakak|senior|ustadz|pelatih|mom|dad|asrama|ipar|paman & aku|kami|kita|saya|adik|me|tangan|kaki|kepala|leher|perut|muka|jari|pelipis !LAUGH|GAME|FICTION|piket|nyapu
         nginjek|menginjak|inject|ditekan|narik|twisted|nyiram|menyiram|melempar|lempar|threw|nalapung|ditendang|dicabok|disabet|nampar|tampar2in|nyekek|jambak ~5 aku|gue|me|kita|kami|tangan|leher|rambut|kaki|muka|arm|hair|ibu|adik & ELDER|ayah|ibu|dia|papa|mama|kakak|dad|mom|guru|senior|PARTNER|pacar|nyokap|bokap|kakang|ipar|he|she !LAUGH|bola|GAME|bercanda
         dihukum|hukum|hukuman ~5 & berdiri|luar|subuh|kolam|merendam|muntah|makan|tidak_boleh|telanjang|tali|terikat|gelap|air & rumah|asrama|ayah|ibu|guru|nilai|senior|anak !LAUGH
         worthless|mistake|sampah|alasan|penyebab|reason ~5 & dad|mom|ibu|ayah|he|setiap|every|cerai|left & aku|me|calls|bilang|katanya
         locks|ngunciin|mengunci|dikunciin ~3 & outside|luar|pagi|kamar|malam & ELDER|he|bapak|ibu|dia|dad|ayah
         CONTROLS & PARTNER|pacar|cowok|boyfriend|dia|cwo & tampar|dorong|takut|pushed|memar|screams|nangis|putus|rambut|ancam|tembok|hp !LAUGH|FICTION
-    """, "statement"),
-    ("wrong_touch", "sexual", "orange", """
+    """,
+        "statement",
+    ),
+    (
+        "wrong_touch",
+        "sexual",
+        "orange",
+        """
         OFFENDER|ELDER|POWER|guru|sepupu|kakak|abang|bapak|tukang ~8 & tangannya|menyentuh|nyentuh|paha|mandi|kasur|kasurku|pijat|pijit|mijit|dipijitin|ndemek|nyelinap|nyelinep|villa|watches|touches|checks|ganti_baju|grepe|meluk|digesek|gesek & aku|adik|dia|paha|kamar|tidur|berdua|barokah|change|malam|anak !LAUGH|dokter|salim|keseleo
         maksa|memaksa|forced|dipaksa|kept_going|lanjut ~6 & bilang_no|tidak_mau|nangis|no|tidak_suka|sayang_harus_mau|ujian_masuk & cowok|pacar|dia|kakak|he|senior & aku !SCHOOLWORK|makan
         digesek|gesek|gesek2|nempel|megang ~3 bapak|orang|om & kereta|bus|angkot|krl|aku
@@ -144,5 +202,7 @@ RULES = [
         merekam|rekam|recorded|foto|memotret|screenshot|screenshotted|unggah|mengunggah|jual|selling|deepfakes|diedit|edit ~6 & telanjang|saru|ganti_pakaian|berganti|bawah_tangga|picture_i_sent|tanpa_baju|baju|toilet|deepfake|girls|porno|dikirim|uang & aku|kita|me|grup|cewe|girls|foto|school !LAUGH|resmi
         SPYON & DEMAND
         send|kirim ~2 more ~6 & post|sebar|old
-    """, "statement"),
+    """,
+        "statement",
+    ),
 ]

@@ -22,7 +22,7 @@ SPELLINGS = {
     "ingin": "pengen pengin pgn pngn pen pengn pengan pingin pengeen kepengen kepingin kepengin hayang hoyong pgen pengenn want wants wanted wanna wish pngin pgin pngen",
     "mau": "mo maw mauu mao mw arep arek rek bade bakal going gonna akan bakalan bkl nak hendak",
     # common
-    "sudah": "udh udah dah uda sdh sudh wis wes geus tos already sampun udahh udahan udaah udeh",
+    "sudah": "udh udah dah uda sdh sudh wis wes geus tos already sampun udahh udaah udeh",
     "sekarang": "skrg skr skg skrng saiki ayeuna now skrang sekrg sakniki ayena saniki rn",
     "malam": "mlm malem mlem bengi peuting wengi night mlmm malm dalu peting",
     "tonight": "2nite tonite tonightt",
@@ -160,7 +160,7 @@ SPELLINGS = {
     "sedih": "sad nalangsa nelongso sedihh sdh2",
     "marah": "angry mad nesu ambek bendu mrh ngamuk2 muntab emosi",
     "rumahsakit": "rs rumkit",
-    "mandi": "adus siram ibak shower bath",
+    "mandi": "adus ibak shower bath",
     "kosong": "suwung kothong",
     "jahat": "jahad evil mean",
     "aman": "safe slamet",

@@ -23,7 +23,10 @@ def channels(http: HttpRequest, person: Any) -> HttpResponse:
         channel = actions.add_channel(by=person, kind=form.cleaned_data["kind"], target=form.cleaned_data["target"])
         messages.success(http, _("Pesan uji sedang dikirim. Ketik kodenya di sini setelah sampai."))
         return redirect(nav.place(http, "notices:channel", id=channel.pk))
-    values = {"form": form, "lines": [_line(each) for each in Channel.objects.filter(person=person).order_by("kind", "pk")]}
+    values = {
+        "form": form,
+        "lines": [_line(each) for each in Channel.objects.filter(person=person).order_by("kind", "pk")],
+    }
     return render(http, "notices/channels.html", values, status=422 if form.errors else 200)
 
 

@@ -16,7 +16,9 @@ from sebaya.ui import nav
 @require_http_methods(["GET", "HEAD", "POST"])
 def consents(http: HttpRequest, slug: str, person_id: str) -> HttpResponse:
     member = access.member_or_404(http, person_id)
-    given = list(Consent.objects.filter(person=member, withdrawn_on=None).select_related("recorded_by").order_by("kind"))
+    given = list(
+        Consent.objects.filter(person=member, withdrawn_on=None).select_related("recorded_by").order_by("kind")
+    )
     missing = [kind for kind in ConsentKind if kind not in {each.kind for each in given}]
     form = ConsentForm(http.POST or None, missing=missing)
     if http.method == "POST" and form.is_valid():
@@ -54,7 +56,9 @@ def hold(http: HttpRequest, slug: str, person_id: str) -> HttpResponse:
         messages.success(http, _("%(name)s tidak mendapat tawaran baru.") % {"name": member.name})
         return _to(http, "training:candidate", member)
     back = nav.place(http, "training:candidate", person_id=member.pk)
-    return render(http, "programmes/hold.html", {"member": member, "form": form, "back": back}, status=422 if form.errors else 200)
+    return render(
+        http, "programmes/hold.html", {"member": member, "form": form, "back": back}, status=422 if form.errors else 200
+    )
 
 
 @require_POST

@@ -25,7 +25,12 @@ def ask(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     if http.method == "POST" and form.is_valid():
         return _asked(http, seen, form)
     earlier = list(queries.of_request(seen.person, seen.request)[:10])
-    values = {"talk": seen.request, "form": form, "earlier": earlier, "back": nav.place(http, "support:staff_talk", id=id)}
+    values = {
+        "talk": seen.request,
+        "form": form,
+        "earlier": earlier,
+        "back": nav.place(http, "support:staff_talk", id=id),
+    }
     values["deciders"] = [each.person for each in _others(seen)]
     return render(http, "safeguarding/ask.html", values, status=422 if form.errors else 200)
 
@@ -39,10 +44,14 @@ def _asked(http: HttpRequest, seen: support.Talk, form: AskForm) -> HttpResponse
     try:
         reveal = actions.ask(by=seen.person, keyring=seen.keyring, request=seen.request, **values)
     except NobodyCanApprove:
-        messages.warning(http, _("Tidak ada pemegang kunci kedua yang boleh memutuskan. Bila mendesak, buka amplop darurat."))
+        messages.warning(
+            http, _("Tidak ada pemegang kunci kedua yang boleh memutuskan. Bila mendesak, buka amplop darurat.")
+        )
         return redirect(nav.place(http, "safeguarding:sheet", id=seen.request.pk))
     except NoKey:
-        messages.warning(http, _("Kunci pertama belum sampai kepada Bapak/Ibu. Minta konselor membuka Sebaya, lalu coba lagi."))
+        messages.warning(
+            http, _("Kunci pertama belum sampai kepada Bapak/Ibu. Minta konselor membuka Sebaya, lalu coba lagi.")
+        )
         return redirect(nav.place(http, "safeguarding:ask", id=seen.request.pk))
     return redirect(nav.place(http, "safeguarding:reveal", id=reveal.pk))
 
@@ -97,7 +106,9 @@ def _with_sheet(seen: support.Talk, form: SheetForm) -> Reveal | None:
     except WrongSecret:
         form.add_error("code", _("Kode ini tidak membuka amplop sekolah ini. Periksa lagi huruf demi huruf."))
     except NoKey:
-        form.add_error("code", _("Amplop ini dibuat setelah permintaan itu, atau kunci pertama belum sampai kepada Bapak/Ibu."))
+        form.add_error(
+            "code", _("Amplop ini dibuat setelah permintaan itu, atau kunci pertama belum sampai kepada Bapak/Ibu.")
+        )
     except Tampered:
         form.add_error("code", _("Kunci dan permintaan tidak cocok. Beri tahu konselor lain dan operator."))
     return None

@@ -39,9 +39,19 @@ def _decided(http: HttpRequest, reveal: Reveal) -> HttpResponse:
     except NotDecidable:
         messages.warning(http, _("Permintaan ini sudah diputuskan orang lain."))
     except NoKey:
-        messages.warning(http, _("Permintaan ini dibuat sebelum Bapak/Ibu menjadi pemegang kunci kedua. Pemegang lain yang bisa memutuskan."))
+        messages.warning(
+            http,
+            _(
+                "Permintaan ini dibuat sebelum Bapak/Ibu menjadi pemegang kunci kedua. Pemegang lain yang bisa memutuskan."
+            ),
+        )
     else:
-        messages.success(http, _("Disetujui. Namanya hanya terlihat oleh yang meminta.") if agreed else _("Ditolak. Yang meminta diberi tahu."))
+        messages.success(
+            http,
+            _("Disetujui. Namanya hanya terlihat oleh yang meminta.")
+            if agreed
+            else _("Ditolak. Yang meminta diberi tahu."),
+        )
     return redirect(nav.place(http, "safeguarding:list"))
 
 

@@ -32,7 +32,10 @@ def report(*, request: Request, side: str, by: Person | None, reason: str, now: 
     now = now or timezone.now()
     about = request.supporter if side == Side.SEEKER else None
     row, made = Report.objects.get_or_create(
-        request=request, side=side, state=ReportState.OPEN, defaults={"reason": ReportReason(reason), "about": about, "at": now}
+        request=request,
+        side=side,
+        state=ReportState.OPEN,
+        defaults={"reason": ReportReason(reason), "about": about, "at": now},
     )
     if made:
         flags.signal(

@@ -44,21 +44,19 @@ class _Safes:
     match: OpenSafe | None = field(default=None)
 
 
-def ask(
-    *, person: Person, keyring: Keyring, asking: Asking, finding: Finding, now: datetime | None = None
-) -> Request:
+def ask(*, person: Person, keyring: Keyring, asking: Asking, finding: Finding, now: datetime | None = None) -> Request:
     """Sends a request. Raises NobodyLeft or TooManyOpen. Nothing is written on the member's side."""
     once = primitives.derive(keyring.private, "ask", asking.key)
     try:
-        return Request.objects.filter(once=once).first() or _ask(person, keyring, asking, finding, once, now or timezone.now())
+        return Request.objects.filter(once=once).first() or _ask(
+            person, keyring, asking, finding, once, now or timezone.now()
+        )
     except IntegrityError:  # the same form in two tabs at the same moment: the other one has sent it
         return Request.objects.get(once=once)
 
 
 @transaction.atomic
-def _ask(
-    person: Person, keyring: Keyring, asking: Asking, finding: Finding, once: bytes, now: datetime
-) -> Request:
+def _ask(person: Person, keyring: Keyring, asking: Asking, finding: Finding, once: bytes, now: datetime) -> Request:
     _check_open(keyring, person)
     adults = adults_left(person, asking.excluded_people)
     box, secret = keyring.new_mailbox()
@@ -108,9 +106,7 @@ def _make_safes(person: Person, adults: list[Keyholder], box: Mailbox, peers: bo
     return opened
 
 
-def _save(
-    person: Person, asking: Asking, once: bytes, box: Mailbox, opened: _Safes, now: datetime
-) -> Request:
+def _save(person: Person, asking: Asking, once: bytes, box: Mailbox, opened: _Safes, now: datetime) -> Request:
     return Request.objects.create(
         community=person.community,
         door=asking.door,

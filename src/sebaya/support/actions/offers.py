@@ -53,7 +53,9 @@ def offer_next(request: Request, match: OpenSafe, talk: OpenSafe, now: datetime)
         return 0
     free = AT_ONCE - request.offers.filter(state=OfferState.OPEN).count()
     order = [each for each in read_match(match, request)["order"] if mark(request, each["id"]) not in request.tried]
-    able = {each.person for each in supporters(request.community, [each["id"] for each in order]) if _able(request, each)}
+    able = {
+        each.person for each in supporters(request.community, [each["id"] for each in order]) if _able(request, each)
+    }
     chosen = [each for each in order if each["id"] in able][: max(free, 0)]
     for each in chosen:
         _offer(request, talk, each["id"], each["parts"], now)
@@ -71,7 +73,9 @@ def mark(request: Request, person: str) -> str:
     return files.server_token("tried", request.pk, person)
 
 
-def _offer(request: Request, talk: OpenSafe, person: str, parts: dict[str, int], now: datetime, override: bool = False) -> Offer:
+def _offer(
+    request: Request, talk: OpenSafe, person: str, parts: dict[str, int], now: datetime, override: bool = False
+) -> Offer:
     ends = clock.after_duty_time(request.community, OFFER_OPEN, now)
     offer = Offer.objects.create(
         request=request,
@@ -104,7 +108,9 @@ def override(*, by: Person, request: Request, talk: OpenSafe, supporter: Person,
     facts = supporters(request.community, [supporter.pk])
     if not facts:
         raise OverLimit(["reach"])
-    codes = broken_limits(Seeker(person="", groups=frozenset(), sex=facts[0].sex), facts[0], limits_of(request.community))
+    codes = broken_limits(
+        Seeker(person="", groups=frozenset(), sex=facts[0].sex), facts[0], limits_of(request.community)
+    )
     if codes:
         raise OverLimit(codes)
     record("offer.override", community=request.community, by=by, about=request.pk, at=now)
@@ -137,8 +143,12 @@ def accept(*, by: Person, keyring: Keyring, offer: Offer, now: datetime | None =
 
 def _check_limits(request: Request, by: Person) -> None:
     facts = supporters(request.community, [by.pk])
-    codes = ["reach"] if not facts else broken_limits(
-        Seeker(person="", groups=frozenset(), sex=facts[0].sex), facts[0], limits_of(request.community)
+    codes = (
+        ["reach"]
+        if not facts
+        else broken_limits(
+            Seeker(person="", groups=frozenset(), sex=facts[0].sex), facts[0], limits_of(request.community)
+        )
     )
     if codes:
         raise OverLimit(codes)

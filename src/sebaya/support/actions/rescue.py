@@ -34,7 +34,11 @@ def rescue(*, by: Person, a: str, b: str, now: datetime | None = None) -> int:
     opened = [_open(request, sheets, by, now) for request in _requests(by)]
     count = sum(opened)
     record("sheets.used", community=by.community, by=by, requests=count, at=now)
-    notify("sheets.used", to=[each.person for each in readers.counsellors(by.community) if each.person_id != by.pk], now=now)
+    notify(
+        "sheets.used",
+        to=[each.person for each in readers.counsellors(by.community) if each.person_id != by.pk],
+        now=now,
+    )
     return count
 
 

@@ -25,7 +25,7 @@ from sebaya.vault.safes import OpenSafe
 
 @transaction.atomic
 def call_adult(*, keyring: Keyring, request: Request, now: datetime | None = None) -> Flag:
-    """"Aku butuh orang dewasa sekarang": the same as red, because the writer says so."""
+    """ "Aku butuh orang dewasa sekarang": the same as red, because the writer says so."""
     now = now or timezone.now()
     talk = keyring.open_safe_as_seeker(request.talk_id, request.mailbox)
     half = keyring.secret_of(request.mailbox).half("k1")
@@ -62,7 +62,7 @@ def _red(request: Request, source: str, now: datetime) -> Flag:
 
 @transaction.atomic
 def handle(*, by: Person, keyring: Keyring, flag: Flag, request: Request, now: datetime | None = None) -> Flag:
-    """"Tangani": acknowledges. Red and an asked-for adult also join the conversation."""
+    """ "Tangani": acknowledges. Red and an asked-for adult also join the conversation."""
     now = now or timezone.now()
     keyring.open_safe(request.talk_id)
     flag = flags.acknowledge(by=by, flag=flag, now=now)
@@ -102,7 +102,7 @@ def _best_safe(keyring: Keyring, request: Request) -> OpenSafe:
 
 @transaction.atomic
 def give_name(*, keyring: Keyring, person: Person, request: Request, now: datetime | None = None) -> Person:
-    """"Kasih tahu namaku": to the adult in the conversation, else to the one on duty, else a counsellor."""
+    """ "Kasih tahu namaku": to the adult in the conversation, else to the one on duty, else a counsellor."""
     now = now or timezone.now()
     talk = keyring.open_safe_as_seeker(request.talk_id, request.mailbox)
     adult = name_goes_to(request, talk, now)

@@ -39,7 +39,14 @@ def seeker_says(
 
 
 def supporter_says(
-    *, by: Person, keyring: Keyring, request: Request, text: str, key: str, finding: Finding, now: datetime | None = None
+    *,
+    by: Person,
+    keyring: Keyring,
+    request: Request,
+    text: str,
+    key: str,
+    finding: Finding,
+    now: datetime | None = None,
 ) -> Message:
     """Inside the peer window only, while an adult is on duty. Raises NotNow, AlreadyTaken or Closed."""
     now = now or timezone.now()
@@ -56,7 +63,14 @@ def supporter_says(
 
 
 def adult_says(
-    *, by: Person, keyring: Keyring, request: Request, text: str, key: str, finding: Finding, now: datetime | None = None
+    *,
+    by: Person,
+    keyring: Keyring,
+    request: Request,
+    text: str,
+    key: str,
+    finding: Finding,
+    now: datetime | None = None,
 ) -> Message:
     """An adult writes after joining; there is no hour at which an adult may not."""
     safe = keyring.open_safe(request.talk_id)
@@ -86,7 +100,14 @@ def _talk_if_held(keyring: Keyring, request: Request) -> OpenSafe | None:
 
 
 def note(
-    *, by: Person, keyring: Keyring, request: Request, text: str, key: str, finding: Finding, now: datetime | None = None
+    *,
+    by: Person,
+    keyring: Keyring,
+    request: Request,
+    text: str,
+    key: str,
+    finding: Finding,
+    now: datetime | None = None,
 ) -> Message:
     """A counsellor's note in `file`, for counsellors alone."""
     thread, _made = Thread.objects.get_or_create(
@@ -260,5 +281,3 @@ def _move(request: Request, to: str) -> None:
     if to not in REQUEST_MOVES[RequestState(request.state)]:
         raise Closed
     request.state = to
-
-

@@ -68,9 +68,7 @@ class Offer(RandomIdModel):
             models.UniqueConstraint(
                 fields=["request", "supporter"], condition=Q(state="open"), name="offer_once_while_open"
             ),
-            models.UniqueConstraint(
-                fields=["request"], condition=Q(state="accepted"), name="offer_accepted_once"
-            ),
+            models.UniqueConstraint(fields=["request"], condition=Q(state="accepted"), name="offer_accepted_once"),
         ]
         indexes = [models.Index(fields=["supporter", "state"])]
 
@@ -95,9 +93,7 @@ class IdentityKey(RandomIdModel):
     until = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["identity", "holder", "half"], name="identitykey_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["identity", "holder", "half"], name="identitykey_once")]
 
 
 class ReEntry(RandomIdModel):

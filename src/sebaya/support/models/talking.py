@@ -54,9 +54,7 @@ class ReadingEvent(RandomIdModel):
     part = models.CharField(max_length=8)  # pagi, siang, sore, malam
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["request", "person", "day", "part"], name="reading_once_a_part")
-        ]
+        constraints = [models.UniqueConstraint(fields=["request", "person", "day", "part"], name="reading_once_a_part")]
 
 
 class Report(RandomIdModel):

@@ -17,11 +17,14 @@ MAX_PHONE = 15  # E.164
 SEPARATORS = r"[\s.\-_,/*()+•·~=]"
 APPS = r"(?:ig|insta(?:gram)?|wa|w\.a|whats?app|line|tele(?:gram)?|tiktok|tt|twt|twitter|x|discord|dc|snap(?:chat)?|fb|facebook|threads|akun|user(?:name)?|id)"
 _DIGITS = re.compile(rf"(?:[0-9oOlI|]{SEPARATORS}{{0,3}}){{{MIN_PHONE},40}}")
-_MAIL = re.compile(r"[\w.+-]{2,40}\s?(?:@|\(at\)|\[at\]| at )\s?[\w-]{2,30}\s?(?:\.|\(dot\)|\[dot\]| dot | titik )\s?[a-z]{2,10}", re.I)
+_MAIL = re.compile(
+    r"[\w.+-]{2,40}\s?(?:@|\(at\)|\[at\]| at )\s?[\w-]{2,30}\s?(?:\.|\(dot\)|\[dot\]| dot | titik )\s?[a-z]{2,10}", re.I
+)
 _LINK = re.compile(r"(?:https?://|www\.|\b(?:wa|t|instagram|discord|line)\.(?:me|com|gg))\S*", re.I)
 _HANDLE = re.compile(r"(?<![\w@])@[A-Za-z0-9][\w.]{2,30}")
 _NAMED = re.compile(
-    rf"\b{APPS}\b(?:\s?(?:ku|gue|gw|saya|aku|nya))?\s*(?:[:=]|\bitu\b|\bnamanya\b|\badalah\b)\s*(?P<handle>[A-Za-z0-9][\w.]{{2,30}})", re.I
+    rf"\b{APPS}\b(?:\s?(?:ku|gue|gw|saya|aku|nya))?\s*(?:[:=]|\bitu\b|\bnamanya\b|\badalah\b)\s*(?P<handle>[A-Za-z0-9][\w.]{{2,30}})",
+    re.I,
 )
 _MINE = re.compile(
     rf"\b{APPS}\s?(?:ku|gue|gw|gua|saya|aku|q)\b\s+(?=[A-Za-z0-9]*[\d_.]\w)[A-Za-z0-9][\w.]{{2,30}}", re.I

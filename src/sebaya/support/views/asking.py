@@ -119,7 +119,11 @@ def _fitting(person: Person, keyring: Keyring, content: dict[str, Any]) -> list[
 def sent(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Screen three: it is on its way; are you safe now?"""
     talk = mine.seekers_talk(http, id)
-    values = {"talk": talk.request, "estimate": estimate(talk.request.community), "when_read": when_read(talk.request.community)}
+    values = {
+        "talk": talk.request,
+        "estimate": estimate(talk.request.community),
+        "when_read": when_read(talk.request.community),
+    }
     return show(http, "ask_sent", values)
 
 

@@ -21,7 +21,9 @@ def sheets(http: HttpRequest, slug: str) -> HttpResponse:
         try:
             count = rescue(by=person, a=form.cleaned_data["a"], b=form.cleaned_data["b"])
         except WrongSecret:
-            form.add_error(None, _("Dua lembar ini tidak cocok satu sama lain, atau ada yang salah ketik. Tidak ada yang dibuka."))
+            form.add_error(
+                None, _("Dua lembar ini tidak cocok satu sama lain, atau ada yang salah ketik. Tidak ada yang dibuka.")
+            )
         else:
             told(http, _("%(n)s percakapan dibuka. Semua konselor diberi tahu.") % {"n": count})
             return go(http, "support:talks")

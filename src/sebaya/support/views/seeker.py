@@ -62,7 +62,10 @@ def _doors(http: HttpRequest, person: Any) -> list[dict[str, Any]]:
         "text": _("Pendukung terlatih dari sekolahmu. %(estimate)s") % {"estimate": estimate(community)},
     }
     if person is not None and person.role_set.supporter:
-        peers["title"], peers["text"] = _("Cerita ke konselor"), _("Permintaanmu sendiri langsung ke konselor, bukan ke timmu.")
+        peers["title"], peers["text"] = (
+            _("Cerita ke konselor"),
+            _("Permintaanmu sendiri langsung ke konselor, bukan ke timmu."),
+        )
     friend = {
         "url": nav.place(http, "support:friend"),
         "icon": "person-alert",
@@ -201,7 +204,9 @@ def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = mine.seekers_talk(http, id)
     form = ReportForm(http.POST or None)
     if http.method != "POST" or not form.is_valid():
-        return show(http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:talk", id=id)})
+        return show(
+            http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:talk", id=id)}
+        )
     after.report(request=seen.request, side=Side.SEEKER, by=None, reason=form.cleaned_data["reason"])
     told(http, _("Terima kasih sudah bilang. Konselor melihatnya hari sekolah ini juga."))
     return go(http, "support:talk", id=id)

@@ -44,7 +44,9 @@ def _say(http: HttpRequest, seen: mine.Talk, form: ReplyForm) -> HttpResponse:
             finding=detected.finding,
         )  # fmt: skip
     except AlreadyTaken:
-        form.add_error("text", _("Tekan “Ikut dan lanjutkan” dulu. Tulisan Bapak/Ibu belum terkirim dan masih ada di sini."))
+        form.add_error(
+            "text", _("Tekan “Ikut dan lanjutkan” dulu. Tulisan Bapak/Ibu belum terkirim dan masih ada di sini.")
+        )
         return _talk_page(http, seen, form)
     except Closed:
         told(http, _("Percakapan ini sudah selesai. Pesan tidak terkirim."))
@@ -101,7 +103,9 @@ def _turn(request: Request, flag: Flag | None, person: Person) -> dict[str, Any]
         "others": led and request.counsellor_id != person.pk,
         "with_peer": request.lead == Lead.PEER,
         "may_join": not closed and not led,
-        "may_offer": request.state == RequestState.WAITING and request.match_id is not None and person.role_set.counsellor,
+        "may_offer": request.state == RequestState.WAITING
+        and request.match_id is not None
+        and person.role_set.counsellor,
         "may_return": adult and request.match_id is not None and not closed,
     }
 
@@ -241,7 +245,9 @@ def _notes(seen: mine.Talk) -> list[Bubble]:
 def reentry(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """A code for a student who has a new key pair: shown once, handed over in person."""
     seen = _counsellors_talk(http, id)
-    code = after.make_reentry(by=seen.person, keyring=seen.keyring, request=seen.request) if http.method == "POST" else ""
+    code = (
+        after.make_reentry(by=seen.person, keyring=seen.keyring, request=seen.request) if http.method == "POST" else ""
+    )
     values = {"talk": seen.request, "code": code, "days": after.REENTRY_OPEN.days, "back": _back(http, id)}
     return show(http, "staff_reentry", values)
 

@@ -74,7 +74,11 @@ def offer(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     request = found.request
     assert request is not None
     topics = [TOPICS[code] for code in request.topics if code in TOPICS]
-    return show(http, "offer", {"offer": found, "topics": topics, "alias": request.alias, "open": duty.peer_door_open(request.community)})
+    return show(
+        http,
+        "offer",
+        {"offer": found, "topics": topics, "alias": request.alias, "open": duty.peer_door_open(request.community)},
+    )
 
 
 def _accept(http: HttpRequest, found: Any) -> HttpResponse:
@@ -191,7 +195,9 @@ def close(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = mine.supporters_talk(http, id)
     form = CloseForm(http.POST or None)
     if http.method != "POST" or not form.is_valid():
-        return show(http, "close", {"talk": seen.request, "form": form, "back": nav.place(http, "support:supporting", id=id)})
+        return show(
+            http, "close", {"talk": seen.request, "form": form, "back": nav.place(http, "support:supporting", id=id)}
+        )
     talking.close(request=seen.request, side=Side.SUPPORTER, by=seen.person, reason=form.cleaned_data["reason"])
     return go(http, "support:supporter_feedback", id=id)
 
@@ -204,7 +210,10 @@ def feedback(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     if http.method != "POST" or not form.is_valid():
         return show(http, "feedback", {"talk": seen.request, "form": form})
     after.give_feedback(
-        request=seen.request, side=Side.SUPPORTER, heard=form.cleaned_data["heard"], lighter=form.cleaned_data["lighter"]
+        request=seen.request,
+        side=Side.SUPPORTER,
+        heard=form.cleaned_data["heard"],
+        lighter=form.cleaned_data["lighter"],
     )
     told(http, _("Terima kasih. Istirahat dulu ya."))
     return go(http, "support:supporter")
@@ -217,7 +226,9 @@ def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = mine.supporters_talk(http, id)
     form = ReportForm(http.POST or None)
     if http.method != "POST" or not form.is_valid():
-        return show(http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:supporting", id=id)})
+        return show(
+            http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:supporting", id=id)}
+        )
     after.report(request=seen.request, side=Side.SUPPORTER, by=seen.person, reason=form.cleaned_data["reason"])
     told(http, _("Terima kasih sudah bilang. Konselor melihatnya hari sekolah ini juga."))
     return go(http, "support:supporting", id=id)
@@ -232,7 +243,12 @@ def consult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     if http.method == "POST" and form.is_valid():
         detected = form.cleaned_data["text"]
         talking.consult_says(
-            by=person, keyring=keyring, thread=thread, text=detected.text, key=form.cleaned_data["key"], finding=detected.finding
+            by=person,
+            keyring=keyring,
+            thread=thread,
+            text=detected.text,
+            key=form.cleaned_data["key"],
+            finding=detected.finding,
         )
         return go(http, "support:consult", id=id)
     side = Side.ADULT if person.staff else Side.SUPPORTER

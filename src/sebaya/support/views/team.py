@@ -61,7 +61,14 @@ def _tabs(http: HttpRequest, rows: "QuerySet[Request]", chosen: str) -> dict[str
     tabs = []
     for state in RequestState:
         query["keadaan"] = state
-        tabs.append({"label": state.label, "url": f"?{query.urlencode()}", "current": state == chosen, "count": counts.get(state, 0)})
+        tabs.append(
+            {
+                "label": state.label,
+                "url": f"?{query.urlencode()}",
+                "current": state == chosen,
+                "count": counts.get(state, 0),
+            }
+        )
     return {"tabs": tabs, "chosen": chosen}
 
 
@@ -88,7 +95,11 @@ def suspend(http: HttpRequest, slug: str, person_id: str) -> HttpResponse:
     if http.method != "POST":
         return show(http, "staff_suspend", {"supporter": supporter, "back": nav.place(http, "support:team")})
     moved = suspending.suspend(by=person, person=supporter)
-    told(http, _("%(name)s dihentikan sementara. %(n)s percakapan menunggu orang dewasa.") % {"name": supporter.name, "n": moved})
+    told(
+        http,
+        _("%(name)s dihentikan sementara. %(n)s percakapan menunggu orang dewasa.")
+        % {"name": supporter.name, "n": moved},
+    )
     return go(http, "support:team")
 
 
@@ -114,5 +125,8 @@ def admit(http: HttpRequest, slug: str, holder_id: str) -> HttpResponse:
     if newcomer is None:
         raise Http404
     after.admit_counsellor(by=person, keyring=keyring, newcomer=newcomer)
-    told(http, _("Kunci diberikan, kecuali percakapan yang penulisnya tidak ingin. Tanggalnya terlihat di daftar pembaca."))
+    told(
+        http,
+        _("Kunci diberikan, kecuali percakapan yang penulisnya tidak ingin. Tanggalnya terlihat di daftar pembaca."),
+    )
     return go(http, "support:newcomers")

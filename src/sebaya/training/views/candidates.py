@@ -33,7 +33,9 @@ def candidates(http: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _found(person: Person, wanted: str) -> "QuerySet[Person]":
-    begun = Q(Exists(Consent.objects.filter(person=OuterRef("pk")))) | Q(Exists(PaperRecord.objects.filter(person=OuterRef("pk"))))
+    begun = Q(Exists(Consent.objects.filter(person=OuterRef("pk")))) | Q(
+        Exists(PaperRecord.objects.filter(person=OuterRef("pk")))
+    )
     rows = Person.objects.filter(community=person.community, staff=False, is_active=True)
     rows = rows.filter(name__icontains=wanted) if wanted else rows.filter(begun | Q(roles__supporter=True))
     return rows.select_related("roles").prefetch_related("memberships__group").order_by("name", "pk")
@@ -52,7 +54,10 @@ def candidate(http: HttpRequest, slug: str, person_id: str) -> HttpResponse:
         "next": next((step for step in found if not step.done and step.url_name), None),
         "ready": all(step.done for step in found),
         "done": sum(step.done for step in found),
-        "holds": [(hold, hold.reason not in (HoldReason.TRAINING, HoldReason.CONSENT)) for hold in live_holds().filter(person=member)],
+        "holds": [
+            (hold, hold.reason not in (HoldReason.TRAINING, HoldReason.CONSENT))
+            for hold in live_holds().filter(person=member)
+        ],
     }
     return render(http, "training/candidate.html", values)
 
@@ -94,9 +99,16 @@ def _table(sheet: PaperRecord | None) -> dict[str, object] | None:
     """The last record as a table."""
     if sheet is None:
         return None
-    rows = [[label, sheet.first_levels.get(item, "–"), sheet.second_levels.get(item, "–")] for item, label in ITEMS.items()]
+    rows = [
+        [label, sheet.first_levels.get(item, "–"), sheet.second_levels.get(item, "–")] for item, label in ITEMS.items()
+    ]
     head = [_("Butir"), sheet.first_rater, sheet.second_rater]
-    return {"sheet": sheet, "head": head, "rows": rows, "passed": passes(sheet.first_levels, sheet.second_levels, sheet.hours)}
+    return {
+        "sheet": sheet,
+        "head": head,
+        "rows": rows,
+        "passed": passes(sheet.first_levels, sheet.second_levels, sheet.hours),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,7 +118,9 @@ def appoint(http: HttpRequest, slug: str, person_id: str) -> HttpResponse:
     person = accounts.staff(http, "coordinator", "counsellor")
     back = nav.place(http, "training:candidate", person_id=member.pk)
     if http.method != "POST":
-        return render(http, "training/appoint.html", {"member": member, "back": back, "may": person.role_set.coordinator})
+        return render(
+            http, "training/appoint.html", {"member": member, "back": back, "may": person.role_set.coordinator}
+        )
     accounts.staff(http, "coordinator")
     try:
         people.set_roles(by=person, person=member, supporter=True)

@@ -226,6 +226,13 @@
     });
   }
 
+  // A conversation opens at its newest words, unless something above them needs a hand first.
+  function openAtEnd(part) {
+    const last = part.querySelector(".msg:last-of-type");
+    const urgent = document.querySelector("main .notice.hand");
+    if (last && !urgent && !location.search && !location.hash) last.scrollIntoView({ block: "center" });
+  }
+
   function prepare(root) {
     each(root, "[data-draft]", keepDraft);
     each(root, "[data-copy]", copying);
@@ -245,6 +252,7 @@
   document.addEventListener("renewed", (event) => prepare(event.target));
   dropDraftsOfOthers();
   prepare(document);
+  each(document, "[data-live-end]", openAtEnd);
   const idle = document.querySelector("[data-idle]");
   if (idle) watchIdle(Number(idle.dataset.idle));
 })();
