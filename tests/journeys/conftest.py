@@ -25,7 +25,9 @@ from tests.tools import browser as finder
 HERE = Path(__file__).parent
 PICTURES = os.environ.get("SEBAYA_PICTURES")
 PHONE, LAPTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
-ANDROID = "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+ANDROID = (
+    "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+)
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -81,7 +83,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]
     """The schools, made once; every module gets a copy of them."""
     folder = tmp_path_factory.mktemp("made")
     done = subprocess.run(
-        [sys.executable, str(HERE / "school.py")], env=environment_of(folder), capture_output=True, text=True, check=False
+        [sys.executable, str(HERE / "school.py")],
+        env=environment_of(folder),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return folder, json.loads(done.stdout.splitlines()[-1])

@@ -72,14 +72,23 @@ def day_school() -> dict[str, Any]:
     )  # fmt: skip
     sheets = recovery.make_sheets(community)
     _number, sheet = recovery.make_emergency_sheet(community)
-    found: dict[str, Any] = {"slug": community.slug, "password": PASSWORD, "sheet": sheet, "a": sheets.a, "b": sheets.b, "totp": {}}
+    found: dict[str, Any] = {
+        "slug": community.slug,
+        "password": PASSWORD,
+        "sheet": sheet,
+        "a": sheets.a,
+        "b": sheets.b,
+        "totp": {},
+    }
     adults = {key: adult(community, found, key) for key in STAFF}
     for number, key in enumerate(("duty", "duty2"), start=1):
         make_duty(fresh(adults[key]), starts=time(0), ends=time(23, 59, 59), place=number)
     for number, (name, topics) in enumerate(SUPPORTERS.items()):
         found[f"supporter{number}"] = supporter(community, name, f"IX-{number + 1}", topics).username
     for number in range(SEEKERS):
-        found[f"seeker{number}"] = make_person(community, f"Siswa Uji {number}", password=PASSWORD, klass="VII-A").username
+        found[f"seeker{number}"] = make_person(
+            community, f"Siswa Uji {number}", password=PASSWORD, klass="VII-A"
+        ).username
     found["slips"] = slips(community, "VII-B", "Anak Baru")
     newcomer = make_person(community, "Guru Baru", roles=["counsellor"])
     found["staff_slip"] = accounts.make_slips(by=None, people=[newcomer], kind="aktivasi")[0][1]
@@ -112,7 +121,9 @@ def slips(community: Community, klass: str, name: str) -> list[str]:
 
 def ask(person: Person, text: str, topics: tuple[str, ...], now: datetime) -> Request:
     wish = Asking(Door.PEER, text, f"made-{person.pk}", topics)
-    return asking.ask(person=person, keyring=keyring_for(person), asking=wish, finding=detect(text, Author.SEEKER), now=now)
+    return asking.ask(
+        person=person, keyring=keyring_for(person), asking=wish, finding=detect(text, Author.SEEKER), now=now
+    )
 
 
 def accept(person: Person, request: Request, now: datetime) -> Request:
@@ -159,7 +170,9 @@ def night_school() -> dict[str, Any]:
     opened = timezone.localtime().replace(hour=hour, minute=5) - timedelta(days=int(hour >= FAR))
     request = accept(listener, ask(writers[0], "cerita kemarin sore", ("teman",), opened), opened)
     said = {"text": "Makasih udah cerita.", "key": "night", "finding": detect("Makasih udah cerita.", Author.SUPPORTER)}
-    talking.supporter_says(by=listener, keyring=keyring_for(listener), request=request, now=opened + timedelta(minutes=9), **said)
+    talking.supporter_says(
+        by=listener, keyring=keyring_for(listener), request=request, now=opened + timedelta(minutes=9), **said
+    )
     ask(writers[1], "cerita yang baru ditawarkan", ("teman",), opened + timedelta(minutes=20))
     return found | {"talk": request.pk}
 

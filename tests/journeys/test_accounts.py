@@ -83,7 +83,9 @@ def test_staff_set_up_a_second_factor_and_print_their_key(visit: Come, school: S
     adult.sees("Cocok. Simpan kertas itu").clean()
     adult.open("hari-ini/").clean()
     again = visit().open("masuk/").tap("pakai kunci pemulihan").clean().write("guru.baru", "username")
-    again.write("XXXX-" * 12 + "XXXX", "code").write("rumah-panggung-tua", "password").write("rumah-panggung-tua", "again").send()
+    again.write("XXXX-" * 12 + "XXXX", "code").write("rumah-panggung-tua", "password").write(
+        "rumah-panggung-tua", "again"
+    ).send()
     again.sees("tidak cocok").clean()
     again.write(key.lower(), "code").write("rumah-panggung-tua", "password").write("rumah-panggung-tua", "again").send()
     again.sees("Kode kedua").clean().write(spare[0], "code").send().sees("Siapa yang membutuhkan").clean()
@@ -114,9 +116,20 @@ def test_quick_exit_without_javascript(visit: Come) -> None:
 
 
 def test_emergency_contacts_are_sealed_and_the_language_is_ones_own(visit: Come) -> None:
-    student = visit().sign_in("seeker2").open("akun-saya/").clean().open("akun-saya/kontak/").clean().send().sees("paling sedikit satu kotak")
+    student = (
+        visit()
+        .sign_in("seeker2")
+        .open("akun-saya/")
+        .clean()
+        .open("akun-saya/kontak/")
+        .clean()
+        .send()
+        .sees("paling sedikit satu kotak")
+    )
     student.write("Bibi Marni", "trusted").write("0812 0000 1111", "trusted_phone").write("paman", "never").send()
-    student.sees("Tersimpan dan tersegel").clean().open("akun-saya/kontak/").sees("Sudah tersimpan").sees_not("Bibi Marni").clean()
+    student.sees("Tersimpan dan tersegel").clean().open("akun-saya/kontak/").sees("Sudah tersimpan").sees_not(
+        "Bibi Marni"
+    ).clean()
     student.open("akun-saya/").page.locator("input[name=language][value=en]").check(force=True)
     student.tap("Simpan")
     student.sees("The language has been changed").clean()

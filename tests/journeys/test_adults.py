@@ -21,7 +21,14 @@ def test_a_red_sign_nobody_answers_reaches_the_next_adult(visit: Come, school: S
     first.open("hari-ini/").sees("Ditangani Endang Puji")
     row(first, red["alias"]).sees("Endang Puji memegang percakapan ini").clean()
     school.who["red_writer"] = red["writer"]
-    seeker = visit().sign_in("red_writer").open(f"ruang/{red['id']}/").sees("Kamu di mana sekarang?").sees("Endang Puji").clean()
+    seeker = (
+        visit()
+        .sign_in("red_writer")
+        .open(f"ruang/{red['id']}/")
+        .sees("Kamu di mana sekarang?")
+        .sees("Endang Puji")
+        .clean()
+    )
     seeker.tap("Rinci").sees("petugas jaga, paling lama tiga hari").clean()
 
 
@@ -31,7 +38,9 @@ def test_the_morning_fits_on_one_page(visit: Come) -> None:
     supporter = accepted(visit, "supporter0", alias_of(talk)).tap("Tanya konselor").write("boleh minta contoh jadwal?")
     supporter.tap("Kirim").sees("contoh jadwal?")
     waiting = alias_of(asked(visit, "seeker1", "latihan pidato", "teman"))
-    red = visit().sign_in("seeker2").open("cerita/").write(RED).tap("Lanjut").sees("Orang dewasa akan dipanggil").clean()
+    red = (
+        visit().sign_in("seeker2").open("cerita/").write(RED).tap("Lanjut").sees("Orang dewasa akan dipanggil").clean()
+    )
     red.tap("Kirim").tap("Aku aman").sees("Kamu di mana, sama siapa?").clean()
     alias = alias_of(red)
     counsellor = visit(LAPTOP).here("counsellor").open("hari-ini/").sees(alias).clean()
@@ -40,26 +49,38 @@ def test_the_morning_fits_on_one_page(visit: Come) -> None:
     row(counsellor, alias).sees("bunuh diri").clean()
     counsellor.tap("Catat hasil dan tutup tanda").clean().choose("bertindak", "outcome").write("sudah dijemput ibunya")
     counsellor.tap("Tutup tanda").sees("Hasil tercatat").sees_not("Catat hasil dan tutup").tap("Hari ini")
-    row(counsellor, "bertanya").sees("contoh jadwal?").write("ada di laci, saya bawakan").tap("Kirim").sees("saya bawakan")
+    row(counsellor, "bertanya").sees("contoh jadwal?").write("ada di laci, saya bawakan").tap("Kirim").sees(
+        "saya bawakan"
+    )
     counsellor.open("percakapan/?keadaan=menunggu").clean()
     row(counsellor, waiting).tap("Tawarkan ke pendukung").clean()
     counsellor.page.locator("[name=supporter]").first.check(force=True)
     counsellor.write("topiknya cocok", "reason").tap("Tawarkan").sees("Sudah ditawarkan kepada").clean()
     assert counsellor.taps <= MORNING_TAPS
-    assert "Menunggu jawaban Bapak/Ibu" in counsellor.open("hari-ini/").page.locator(".row", has_text=alias).inner_text()
+    assert (
+        "Menunggu jawaban Bapak/Ibu" in counsellor.open("hari-ini/").page.locator(".row", has_text=alias).inner_text()
+    )
     counsellor.clean()
     supporter.sees("saya bawakan")
 
 
 def test_a_name_takes_two_people_and_the_student_sees_it(visit: Come) -> None:
     """Asked by a counsellor, refused once, approved by another key holder; opened with contacts, which the student sees."""
-    seeker = visit().sign_in("seeker3").open("akun-saya/kontak/").write("Bibi Marni", "trusted").write("0812 0000 1111", "trusted_phone")
+    seeker = (
+        visit()
+        .sign_in("seeker3")
+        .open("akun-saya/kontak/")
+        .write("Bibi Marni", "trusted")
+        .write("0812 0000 1111", "trusted_phone")
+    )
     seeker.write("paman", "never").send().sees("Tersimpan dan tersegel")
     seeker.open("cerita/").write(RED).tap("Lanjut").tap("Kirim").tap("Aku aman").sees("Kamu di mana")
     alias = alias_of(seeker)
     counsellor = visit(LAPTOP).here("counsellor2").open("percakapan/")
     row(counsellor, alias).tap("Tulis catatan").clean().write("perlu dijemput").send().sees("perlu dijemput").clean()
-    counsellor.tap(alias).sees("bunuh diri").tap("Minta buka identitas").clean().choose("diri", "reason").write(REASON, "words")
+    counsellor.tap(alias).sees("bunuh diri").tap("Minta buka identitas").clean().choose("diri", "reason").write(
+        REASON, "words"
+    )
     counsellor.tap("Minta keputusan").sees("Menunggu pemegang kunci kedua").sees_not("Siswa Uji 3").clean()
     holder = visit().here("second").open("hari-ini/").sees("meminta nama").clean()
     row(holder, alias).sees(REASON).sees_not("Siswa Uji 3").sees_not("bunuh diri").clean()
@@ -76,12 +97,25 @@ def test_a_name_takes_two_people_and_the_student_sees_it(visit: Come) -> None:
 
 
 def test_the_envelope_when_nobody_answers(visit: Come, school: School) -> None:
-    seeker = visit().sign_in("seeker4").open("cerita/").write(RED).tap("Lanjut").tap("Kirim").tap("Aku aman").sees("Kamu di mana")
+    seeker = (
+        visit()
+        .sign_in("seeker4")
+        .open("cerita/")
+        .write(RED)
+        .tap("Lanjut")
+        .tap("Kirim")
+        .tap("Aku aman")
+        .sees("Kamu di mana")
+    )
     alias = alias_of(seeker)
     duty = visit().here("duty").open("hari-ini/")
     row(duty, alias).sees("bunuh diri").tap("Minta buka identitas").clean().tap("Buka amplop darurat").clean()
-    duty.choose("diri", "reason").write("salah-kode", "code").tap("Buka dengan amplop").sees("tidak membuka amplop").clean()
-    duty.choose("diri", "reason").write(str(school.who["sheet"]).lower(), "code").tap("Buka dengan amplop").sees("Amplop darurat cocok").clean()
+    duty.choose("diri", "reason").write("salah-kode", "code").tap("Buka dengan amplop").sees(
+        "tidak membuka amplop"
+    ).clean()
+    duty.choose("diri", "reason").write(str(school.who["sheet"]).lower(), "code").tap("Buka dengan amplop").sees(
+        "Amplop darurat cocok"
+    ).clean()
     duty.tap("Buka nama sekarang").sees("Siswa Uji 4").clean()
     holder = visit(LAPTOP).here("second").open("hari-ini/").sees("Amplop darurat nomor")
     row(holder, "Amplop darurat nomor").clean().tap("Sudah ditinjau bersama").sees("Peninjauan tercatat").clean()
@@ -94,10 +128,14 @@ def test_a_conversation_goes_back_to_peers(visit: Come) -> None:
     row(counsellor, alias).tap("Ikut dan lanjutkan").sees("Bapak/Ibu memegang").write("Halo, saya Bu Ratih.")
     counsellor.tap("Kirim jawaban").sees("Halo, saya Bu Ratih.").clean()
     seeker.tap("Buka").sees("Halo, saya Bu Ratih.").clean()
-    counsellor.tap("Kembalikan ke teman sebaya").clean().tap("Ya, kembalikan").sees("menunggu teman sebaya lagi").clean()
+    counsellor.tap("Kembalikan ke teman sebaya").clean().tap("Ya, kembalikan").sees(
+        "menunggu teman sebaya lagi"
+    ).clean()
     accepted(visit, "supporter1", alias).sees("ribut soal kelompok tugas").sees("Halo, saya Bu Ratih.").clean()
     counsellor.open("percakapan/?keadaan=ngobrol")
-    row(counsellor, alias).tap("Akhiri percakapan").clean().choose("cukup", "reason").send().sees("Percakapan selesai").clean()
+    row(counsellor, alias).tap("Akhiri percakapan").clean().choose("cukup", "reason").send().sees(
+        "Percakapan selesai"
+    ).clean()
 
 
 def test_two_sheets_bring_back_what_every_counsellor_lost(visit: Come, school: School) -> None:

@@ -11,7 +11,9 @@ PASTED = "teks yang ditempel dari mana-mana. " * 6000  # about 200 KB
 
 def test_wishes_are_kept_to(visit: Come, school: School) -> None:
     """Not this counsellor, not that class, this peer: the reader list and every desk show that it was heard."""
-    seeker = visit().sign_in("seeker0").open("cerita/").write("aku bertengkar dengan sahabatku").choose("teman", "topics")
+    seeker = (
+        visit().sign_in("seeker0").open("cerita/").write("aku bertengkar dengan sahabatku").choose("teman", "topics")
+    )
     seeker.tap("Lanjut").clean().tap("Ada yang jangan membaca?")
     seeker.page.get_by_label("Wayan Suarta (konselor)").check(force=True)
     seeker.page.locator("[name=groups]").select_option(label="IX-2")
@@ -27,7 +29,14 @@ def test_wishes_are_kept_to(visit: Come, school: School) -> None:
 
 
 def test_nobody_left_sends_nothing_and_keeps_the_story(visit: Come) -> None:
-    seeker = visit().sign_in("seeker1").open("cerita/").write("tentang guru BK").tap("Lanjut").tap("Ada yang jangan membaca?")
+    seeker = (
+        visit()
+        .sign_in("seeker1")
+        .open("cerita/")
+        .write("tentang guru BK")
+        .tap("Lanjut")
+        .tap("Ada yang jangan membaca?")
+    )
     for name in ("Ratih Kumala (konselor)", "Wayan Suarta (konselor)"):
         seeker.page.get_by_label(name).check(force=True)
     seeker.tap("Kirim").sees("Belum terkirim").sees("Puskesmas Contoh, ruang 3").clean()

@@ -60,19 +60,29 @@ def test_adult_button_calls_and_offers_to_give_the_name(visit: Come) -> None:
 
 
 def test_worried_friend_reaches_a_counsellor_only(visit: Come) -> None:
-    friend = visit().sign_in("seeker4").open("teman/").clean().write("temanku jarang makan dan sering pingsan").tap("Kirim")
+    friend = (
+        visit().sign_in("seeker4").open("teman/").clean().write("temanku jarang makan dan sering pingsan").tap("Kirim")
+    )
     friend.sees("Sudah terkirim").clean().tap("Aku aman").sees("Kamu sudah benar memberi tahu").clean()
     counsellor = visit(LAPTOP).sign_in("counsellor").open("hari-ini/")
     counsellor.clean().sees_not("temanku jarang makan")
 
 
 def test_whole_journey_without_javascript(visit: Come) -> None:
-    seeker = visit(script=False).sign_in("seeker5").open("cerita/").write("nilai matematikaku turun").choose("teman", "topics")
+    seeker = (
+        visit(script=False)
+        .sign_in("seeker5")
+        .open("cerita/")
+        .write("nilai matematikaku turun")
+        .choose("teman", "topics")
+    )
     seeker.tap("Lanjut").tap("Kirim")
     seeker.sees("Sudah terkirim").tap("Aku aman").sees("nilai matematikaku turun")
     where = seeker.page.url
     supporter = visit(script=False).sign_in("supporter2").open("pendukung/")
-    row(supporter, alias_of(seeker)).tap("Aku mau menemani").sees("nilai matematikaku turun").write("Bagian mana yang susah?").tap("Kirim").sees("Bagian mana yang susah?")
+    row(supporter, alias_of(seeker)).tap("Aku mau menemani").sees("nilai matematikaku turun").write(
+        "Bagian mana yang susah?"
+    ).tap("Kirim").sees("Bagian mana yang susah?")
     seeker.page.goto(where)
     seeker.sees("Bagian mana yang susah?").write("pecahan kak").tap("Kirim").sees("pecahan kak")
     seeker.tap("Pilihan lain").tap("Selesai")

@@ -31,7 +31,16 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     folder = tmp_path_factory.mktemp("operator")
     environment = environment_of(folder / "data") | {"DJANGO_SETTINGS_MODULE": "sebaya.config.settings"}
     school = School("", {"slug": "smpn-1", "password": STAFF_SECRET, "totp": {}, "folder": folder}, environment)
-    words = ["--name", "SMPN 1 Contoh", "--slug", "smpn-1", "--coordinator", "Nyoman Suartika", "--kit", str(folder / "kit")]
+    words = [
+        "--name",
+        "SMPN 1 Contoh",
+        "--slug",
+        "smpn-1",
+        "--coordinator",
+        "Nyoman Suartika",
+        "--kit",
+        str(folder / "kit"),
+    ]
     school.who["papers"] = school.command("setup", *words)
     with served([*COMMAND, "serve", "--port"], environment, folder / "server.log") as root:
         school.root, school.base = root, f"{root}/smpn-1/"
@@ -52,7 +61,9 @@ def test_day_one_from_an_empty_folder_to_the_first_question(visit: Come, school:
         every_page_has_a_next_step(adults[name])
     fill_the_duty_list(coordinator)
     student = activate_student(visit, print_slips(coordinator))
-    student.open("cerita/").write("hari pertama di sekolah baru").tap("Lanjut").clean().tap("Kirim").sees("Sudah terkirim").clean()
+    student.open("cerita/").write("hari pertama di sekolah baru").tap("Lanjut").clean().tap("Kirim").sees(
+        "Sudah terkirim"
+    ).clean()
     student.tap("Aku aman").sees("hari pertama")
     alias = student.open().page.locator(".rows .what").first.inner_text().split("\n")[0]
     counsellor = adults["Ratih Kumala"].open("percakapan/")
@@ -72,9 +83,19 @@ def slip_of(text: str) -> str:
 
 def activate_adult(visit: Come, school: School, code: str, name: str) -> Visitor:
     """Password, second factor, spare codes, printed key: what every adult does once."""
-    adult = visit(LAPTOP).open().sees("Ada teman yang mau mendengarkan").clean().open("aktivasi/").write(code, "code").send()
+    adult = (
+        visit(LAPTOP)
+        .open()
+        .sees("Ada teman yang mau mendengarkan")
+        .clean()
+        .open("aktivasi/")
+        .write(code, "code")
+        .send()
+    )
     adult.clean().write(STAFF_SECRET, "password").write(STAFF_SECRET, "again").send().sees("Pasang kode kedua")
-    adult.write(totp(adult.page.locator(".copy code").inner_text().replace(" ", "")), "code").send().tap("Sudah disimpan")
+    adult.write(totp(adult.page.locator(".copy code").inner_text().replace(" ", "")), "code").send().tap(
+        "Sudah disimpan"
+    )
     key = adult.tap("Buat dan tampilkan sekali").page.locator(".copy code").inner_text().replace("-", "")
     return adult.write(key[-4:], "group").send().sees("Cocok. Simpan kertas itu")
 
@@ -110,7 +131,9 @@ def staff_slip(coordinator: Visitor, name: str) -> str:
 def fill_the_duty_list(coordinator: Visitor) -> None:
     coordinator.open("jaga/").clean()
     coordinator.page.locator("[name=person]").select_option(label="Baso Palloge")
-    coordinator.write("06:00", "starts").write("21:00", "ends").tap("Simpan jadwal").sees("Jadwal jaga tersimpan").clean()
+    coordinator.write("06:00", "starts").write("21:00", "ends").tap("Simpan jadwal").sees(
+        "Jadwal jaga tersimpan"
+    ).clean()
 
 
 def print_slips(coordinator: Visitor) -> str:

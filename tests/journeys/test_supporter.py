@@ -25,13 +25,19 @@ def test_consult_is_answered_and_the_conversation_can_be_left(visit: Come) -> No
     alias = alias_of(seeker)
     supporter = accepted(visit, "supporter4", alias).sees("salah paham sama adik").clean()
     supporter.tap("Kalimat yang membantu").sees("Yang paling berat bagian mana?").clean()
-    supporter.tap("Tanya konselor").clean().write("apa boleh aku tanya soal orang tuanya?").tap("Kirim").sees("soal orang tuanya?")
+    supporter.tap("Tanya konselor").clean().write("apa boleh aku tanya soal orang tuanya?").tap("Kirim").sees(
+        "soal orang tuanya?"
+    )
     counsellor = visit(LAPTOP).here("counsellor").open("hari-ini/").sees("Kak Bagas bertanya")
-    row(counsellor, "Kak Bagas bertanya").sees("soal orang tuanya?").clean().write("boleh, pelan-pelan saja").tap("Kirim").sees("pelan-pelan saja")
+    row(counsellor, "Kak Bagas bertanya").sees("soal orang tuanya?").clean().write("boleh, pelan-pelan saja").tap(
+        "Kirim"
+    ).sees("pelan-pelan saja")
     supporter.sees("pelan-pelan saja").clean()  # the live channel brought it
     seeker.tap("Buka").sees_not("soal orang tuanya").sees_not("pelan-pelan saja")
     supporter.page.go_back()
-    supporter.sees("salah paham sama adik").tap("Pilihan lain").clean().tap("Lepas percakapan ini").clean().tap("Sepertinya aku kenal")
+    supporter.sees("salah paham sama adik").tap("Pilihan lain").clean().tap("Lepas percakapan ini").clean().tap(
+        "Sepertinya aku kenal"
+    )
     supporter.sees("Sudah dilepas").sees_not(alias).clean()
     seeker.sees("berhenti di sini").clean()
 
@@ -41,9 +47,13 @@ def test_one_who_is_stopped_in_the_middle_is_thanked(visit: Come) -> None:
     supporter = accepted(visit, "supporter5", alias).sees("tidak pede")
     written = accepted_again(visit, "supporter5", supporter.page.url).write("aku baca ya")
     counsellor = visit(LAPTOP).here("counsellor").open("tim/").clean()
-    row(counsellor, "Kak Intan").sees("Intan Contoh").tap("Hentikan").sees("untuk sementara?").clean().tap("Ya, hentikan").sees("dihentikan sementara").clean()
+    row(counsellor, "Kak Intan").sees("Intan Contoh").tap("Hentikan").sees("untuk sementara?").clean().tap(
+        "Ya, hentikan"
+    ).sees("dihentikan sementara").clean()
     supporter.sees("Terima kasih sudah menemani").sees_not("tidak pede").clean()  # the open page went by itself
-    written.tap("Kirim").sees("Terima kasih sudah menemani").sees("tidak mendapat tawaran baru").sees_not("tidak pede").clean()
+    written.tap("Kirim").sees("Terima kasih sudah menemani").sees("tidak mendapat tawaran baru").sees_not(
+        "tidak pede"
+    ).clean()
     counsellor.open("hari-ini/").sees("Menunggu orang dewasa melanjutkan")
 
 
@@ -58,8 +68,16 @@ def accepted_again(visit: Come, key: str, url: str) -> Visitor:
 
 def test_both_end_it_and_say_how_it_was(visit: Come) -> None:
     seeker = asked(visit, "seeker3", "naksir teman sebangku", "cinta")
-    supporter = accepted(visit, "supporter6", alias_of(seeker), LAPTOP).write("ceritain dong").tap("Kirim").sees("ceritain dong").clean()
-    supporter.tap("Pilihan lain").tap("Selesai bersama").clean().choose("membaik", "reason").send().sees("Bagaimana tadi?").clean()
+    supporter = (
+        accepted(visit, "supporter6", alias_of(seeker), LAPTOP)
+        .write("ceritain dong")
+        .tap("Kirim")
+        .sees("ceritain dong")
+        .clean()
+    )
+    supporter.tap("Pilihan lain").tap("Selesai bersama").clean().choose("membaik", "reason").send().sees(
+        "Bagaimana tadi?"
+    ).clean()
     supporter.choose("3", "heard").choose("1", "lighter").send().sees("Istirahat dulu ya").clean()
     supporter.tap("Buka").sees("Kamu masih bisa membacanya sampai 14 hari").clean()
     assert supporter.page.locator("[name=text]").count() == 0
@@ -81,8 +99,12 @@ def test_rest_by_own_wish_stops_offers(visit: Come) -> None:
 def test_misuse_is_reported_and_an_adult_is_one_tap_away(visit: Come) -> None:
     seeker = asked(visit, "seeker5", "mau latihan soal bareng", "belajar")
     supporter = accepted(visit, "supporter2", alias_of(seeker))
-    supporter.tap("Pilihan lain").tap("Ada yang tidak beres").clean().choose("naksir", "reason").send().sees("Terima kasih sudah bilang")
-    supporter.tap("Panggil orang dewasa").sees("Terima kasih sudah menemani").sees("Ini bukan tanggunganmu lagi").clean()
+    supporter.tap("Pilihan lain").tap("Ada yang tidak beres").clean().choose("naksir", "reason").send().sees(
+        "Terima kasih sudah bilang"
+    )
+    supporter.tap("Panggil orang dewasa").sees("Terima kasih sudah menemani").sees(
+        "Ini bukan tanggunganmu lagi"
+    ).clean()
     supporter.tap("Kembali").sees_not("mau latihan").clean()
 
 

@@ -7,6 +7,7 @@ from tests.journeys.steps import accepted, alias_of, asked, row
 
 Come = Callable[..., Visitor]
 PHONE_SPELLED = "nomorku nol delapan satu dua tiga empat lima enam tujuh delapan ya kak"
+IN_VIEW = "each => { const box = each.getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight; }"
 LONG_WORD = "wkwk" * 120
 EMOJI = "👨‍👩‍👧‍👦🫶🏽🇮🇩" * 40
 
@@ -97,10 +98,14 @@ def test_changing_the_peer_reporting_and_ending(visit: Come) -> None:
     seeker = asked(visit, "seeker5", "sering diledek soal tinggi badan", "diganggu")
     supporter = accepted(visit, "supporter3", alias_of(seeker))
     seeker.tap("Buka").sees("Kak Sekar").tap("Pilihan lain").clean().tap("Ganti teman bicara").clean()
-    seeker.tap("Ganti, dan jangan bertemu dia lagi").sees("Kami carikan teman lain").sees("sering diledek soal tinggi badan")
+    seeker.tap("Ganti, dan jangan bertemu dia lagi").sees("Kami carikan teman lain").sees(
+        "sering diledek soal tinggi badan"
+    )
     supporter.open("pendukung/").sees_not("diledek").clean()
     seeker.tap("Rinci").sees_not("Kak Sekar").clean().page.go_back()
-    seeker.tap("Pilihan lain").tap("Ada yang tidak beres").clean().choose("kontak", "reason").send().sees("Terima kasih sudah bilang")
+    seeker.tap("Pilihan lain").tap("Ada yang tidak beres").clean().choose("kontak", "reason").send().sees(
+        "Terima kasih sudah bilang"
+    )
     seeker.tap("Pilihan lain").tap("Selesai").clean().choose("membaik", "reason").send().sees("Bagaimana tadi?").clean()
     seeker.choose("4", "heard").choose("1", "again").send().sees("Pintunya selalu terbuka").clean()
     seeker.tap("Buka").sees("Percakapan ini sudah selesai").sees("sering diledek soal tinggi badan").clean()
@@ -132,16 +137,22 @@ def test_a_way_back_after_a_new_slip(visit: Come, school: School) -> None:
     again = visit(mobile=True).open("aktivasi/").write(slip.lower().replace("-", " "), "code").send()
     again.write("sepeda-kuning-9", "password").write("sepeda-kuning-9", "again").send()
     again.tap("Bukan, HP ini dipakai bersama").sees("Ada teman yang mau mendengarkan").sees_not(alias).clean()
-    row(counsellor.open("percakapan/"), alias).sees("yang ini jangan sampai hilang").tap("Kode kembali").clean().tap("Buat kode").clean()
+    row(counsellor.open("percakapan/"), alias).sees("yang ini jangan sampai hilang").tap("Kode kembali").clean().tap(
+        "Buat kode"
+    ).clean()
     code = counsellor.page.locator(".copy code").inner_text()
-    again.tap("Punya kode kembali dari konselor?").clean().write("salah-kode-sama-sekali", "code").send().sees("Kode ini salah").clean()
+    again.tap("Punya kode kembali dari konselor?").clean().write("salah-kode-sama-sekali", "code").send().sees(
+        "Kode ini salah"
+    ).clean()
     again.write(code.lower(), "code").send().sees("yang ini jangan sampai hilang").clean()
     again.open().sees(alias)
 
 
 def test_older_messages_come_page_by_page(visit: Come, school: School) -> None:
     school.who["long_writer"] = school.who["long"]["writer"]
-    seeker = visit().sign_in("long_writer").open(f"ruang/{school.who['long']['id']}/").sees("pesan nomor 60").clean()
+    seeker = visit().sign_in("long_writer").open(f"ruang/{school.who['long']['id']}/").sees("pesan nomor 60")
+    assert seeker.page.locator(".msg", has_text="pesan nomor 60").evaluate(IN_VIEW)  # it opens at the newest words
+    seeker.clean()
     assert seeker.page.locator(".msg", has_text="pesan nomor").count() < 60
     seeker.tap("Lihat pesan sebelumnya").sees("pesan nomor 9").clean()
     seeker.sees_not("pesan nomor 45").tap("Ke pesan terbaru").sees("pesan nomor 45")
@@ -151,7 +162,7 @@ def test_long_words_and_emoji_do_not_break_the_page(visit: Come) -> None:
     seeker = asked(visit, "seeker8", "satu kata panjang")
     seeker.write(LONG_WORD).clean().tap("Kirim").sees(LONG_WORD).clean()
     seeker.write(EMOJI).tap("Kirim").sees(EMOJI).clean()
-    seeker.write("<b>tebal</b> & \"kutip\"").tap("Kirim").sees('<b>tebal</b> & "kutip"').clean()
+    seeker.write('<b>tebal</b> & "kutip"').tap("Kirim").sees('<b>tebal</b> & "kutip"').clean()
     wide = visit(LAPTOP).here("counsellor").open("percakapan/")
     wide.page.locator(".row").get_by_role("link").first.click()
     wide.clean()
