@@ -55,6 +55,15 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", checked)
 
 
+@pytest.fixture(autouse=True)
+def _indonesian() -> Iterator[None]:
+    """Every test begins in Indonesian, whatever the one before it spoke."""
+    from django.utils import translation
+
+    with translation.override("id"):
+        yield
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory

@@ -60,7 +60,7 @@ def write(public: bytes, file: BinaryIO) -> int:
 
 def _one_moment() -> None:
     """PostgreSQL sees one snapshot only when told so; SQLite's write lock gives it."""
-    if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql" and not connection.savepoint_ids:  # inside another it is too late
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
