@@ -1,6 +1,7 @@
 """What every test stands on: people, a clock, a database in a file, no network."""
 
 import ipaddress
+import os
 import socket
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -14,8 +15,20 @@ import time_machine
 JAKARTA = ZoneInfo("Asia/Jakarta")
 IN_PEER_WINDOW = datetime(2026, 8, 4, 16, 0, tzinfo=JAKARTA)  # a Tuesday of the school year
 
+BROWSER_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)  # wall-clock is never asserted
 hypothesis.settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever drives a browser is a journey: its driver keeps a loop that other tests cannot share."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.journey)
 
 
 class NetworkUsed(RuntimeError):
@@ -74,6 +87,23 @@ def django_db_modify_db_settings(
     default = settings.DATABASES["default"]
     if default["ENGINE"].endswith("sqlite3"):
         default.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all rooms: two drivers in one process get in each other's way."""
+    from playwright.sync_api import sync_playwright
+    from tests.tools import browser
+
+    path = browser.find()
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the driver keeps a loop in this thread
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield started
+        started.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

@@ -83,7 +83,8 @@ def give_second_factor(person: Person) -> None:
 
 def code_now(secret: str = SECRET) -> str:
     cache.clear()  # a code counts once; a test may use it again in the same half minute
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    counters = list(yield_hotp_counters_from_time())  # the earliest could lapse between here and there
+    return format_hotp_value(hotp_value(secret, sorted(counters)[len(counters) // 2]))
 
 
 def post_code(client: Client, code: str = "") -> HttpResponse:

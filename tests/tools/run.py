@@ -35,17 +35,19 @@ def quick() -> int:
 def everything() -> int:
     failed = 0
     chromium = browser.find_or_install()
+    failed |= pytest("-n", WORKERS, "-m", "not journey and not soak", CHROMIUM=chromium or "")
+    print("\nFaults and attacks, then journeys, one after the other:", flush=True)
+    failed |= pytest("-m", "soak")
     if chromium is None:
         failed |= missing("browser journeys", "Install Chromium (package chromium) or set CHROMIUM=/path")
-        failed |= pytest("-n", WORKERS, "-m", "not journey")
     else:
-        failed |= pytest("-n", WORKERS, CHROMIUM=chromium)
+        failed |= pytest("-m", "journey", CHROMIUM=chromium)
     with postgres.throw_away() as address:
         if address is None:
             failed |= missing("PostgreSQL", "Install the package postgresql or set SEBAYA_TEST_POSTGRES=postgres://…")
         else:
             print("\nAgain on PostgreSQL:", flush=True)
-            failed |= pytest("-n", WORKERS, "-m", "not journey and not sqlite", SEBAYA_DATABASE=address)
+            failed |= pytest("-n", WORKERS, "-m", "not journey and not sqlite and not soak", SEBAYA_DATABASE=address)
     return int(bool(failed))
 
 

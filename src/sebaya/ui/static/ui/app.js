@@ -68,8 +68,7 @@
     busy(form, true); // a note of before stays until the answer is here: nothing moves under an impatient finger
     let leaving = false;
     try {
-      const address = form.getAttribute("action") || location.href;
-      const answer = await fetch(address, { method: "POST", body: data, headers: { "HX-Request": "true" } });
+      const answer = await fetch(form.getAttribute("action") || location.href, { method: "POST", body: data, headers: { "HX-Request": "true" } });
       leaving = await received(form, answer, event.submitter);
     } catch {
       unsent(form, event.submitter);
@@ -91,8 +90,8 @@
   const belongs = (news, into) => news.getElementById(into.id) || !news.querySelector("main");
   const isElsewhere = (answer) => answer.redirected && new URL(answer.url).pathname !== location.pathname;
 
-  function go(address) {
-    location.assign(address);
+  function go(url) {
+    location.assign(url);
     return true;
   }
 
@@ -110,15 +109,21 @@
   }
 
   // The answer is a page: the next step, or what is wrong in a field. It is shown as it came, not asked for twice.
-  // Going back fetches the page before: nothing is ever sent again by that.
+  // Going back and forth fetches the page that was there: nothing is ever sent again by that.
+  const address = location.pathname + location.search;
   let shown = false;
+
+  function fetchAgain(event) {
+    const other = shown || (event.state && event.state.shown) || location.pathname + location.search !== address;
+    if (other && !location.hash) location.replace(location.href);
+  }
 
   function showPage(news, answer) {
     const known = new Set([...document.scripts].map((script) => script.src));
     const foreign = [...news.scripts].some((script) => script.src && !known.has(script.src));
     if (answer.redirected && (foreign || !news.querySelector("main"))) return go(answer.url);
     const another = answer.redirected ? isElsewhere(answer) : answer.status !== WRONG_FIELD;
-    if (another) history.pushState({}, "", answer.redirected ? answer.url : location.href);
+    if (another) history.pushState({ shown: true }, "", answer.redirected ? answer.url : location.href);
     shown = true;
     document.title = news.title;
     document.body.replaceWith(news.body);
@@ -247,7 +252,7 @@
     if (way) leave(event, way);
   });
   document.addEventListener("keydown", keys);
-  addEventListener("popstate", () => { if (shown && !location.hash) location.replace(location.href); });
+  addEventListener("popstate", fetchAgain);
   addEventListener("pageshow", (event) => { if (event.persisted) each(document, "form[aria-busy]", (form) => busy(form, false)); });
   document.addEventListener("renewed", (event) => prepare(event.target));
   dropDraftsOfOthers();
