@@ -19,6 +19,7 @@ PHONE_KEPT = timedelta(days=30)  # vault.md, Keyholder
 PERSON, REQUEST, DEVICE = "accounts_person", "support_request", "vault_devicecopy"
 HUB = 60  # a row that so many others point to joins everybody with everybody
 WINDOW = 8  # bytes; shorter pieces meet by chance
+WORDS = 12  # letters of open text; "Kutilang Gunung" and "Gilang Gunawan" share eight by chance
 COMMON = 0.02  # a piece that more than this share of the members has says nothing
 MOMENTS = ("%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d")
 
@@ -118,11 +119,11 @@ class Evidence:
 
     def pieces(self, nodes: Iterable[Node]) -> set[bytes]:
         return {
-            raw[at : at + WINDOW]
+            raw[at : at + window]
             for node in nodes
             for value in self.row[node].values()
-            for raw in [_raw(value)]
-            for at in range(len(raw) - WINDOW + 1)
+            for raw, window in [(_raw(value), WORDS if isinstance(value, str) else WINDOW)]
+            for at in range(len(raw) - window + 1)
         }
 
 

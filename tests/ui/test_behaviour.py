@@ -192,7 +192,7 @@ def test_changed_part_is_fetched_again(visit, event):
 
     page.goto(page.url.replace("siswa", "staf"))
 
-    page.get_by_text("Percakapan Elang Laut").wait_for()
+    page.locator(".what", has_text="Percakapan Elang Laut").wait_for()
 
 
 def test_foreign_topic_fetches_nothing(visit):
