@@ -28,6 +28,8 @@ from sebaya.accounts.errors import Refused, SlipSpent
 from sebaya.accounts.models import Person, Slip, SlipKind
 from sebaya.audit.models import Event
 from sebaya.communities.models import Community
+from sebaya.vault import devices, holders
+from sebaya.vault.errors import WrongSecret
 from sebaya.vault.models import DeviceCopy, Keyholder
 
 pytestmark = pytest.mark.django_db
@@ -212,22 +214,24 @@ def test_slips_for_another_community_are_refused(counsellor: Person) -> None:
 def test_reset_gives_a_new_key_and_ends_everything_old(client: Client, member: Person, counsellor: Person) -> None:
     sign_in(client, member)
     before = bytes(member.keyholder.public)
-    _phone(member)
+    phone = _phone(member)
     [(_person, code)] = actions.make_slips(by=counsellor, people=[fresh(member)], kind=SlipKind.RESET)
     browser = Client()
     assert choose(browser, code, "kucing-oranye-di-atap").status_code == 302
     assert bytes(fresh(member).keyholder.public) != before
     assert not signed_in(client, member)
+    with pytest.raises(WrongSecret):
+        devices.unlock(phone, "493716", date.today())
     assert not DeviceCopy.objects.exists()
     assert post_sign_in(Client(), member).status_code == 200
     assert post_sign_in(Client(), member, "kucing-oranye-di-atap").status_code == 302
 
 
-def _phone(person: Person) -> None:
-    from sebaya.vault import holders
-
-    holders.remember_device(person.keyholder, holders.unlock(person.keyholder, PASSWORD), "493716", date.today())
-    assert DeviceCopy.objects.exists()
+def _phone(person: Person) -> bytes:
+    private = holders.unlock(person.keyholder, PASSWORD)
+    secret = devices.remember(person.keyholder, private, "493716", date.today())
+    assert devices.unlock(secret, "493716", date.today())[1] == private
+    return secret
 
 
 def test_reset_by_staff_is_recorded(member: Person, counsellor: Person) -> None:

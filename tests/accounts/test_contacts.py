@@ -119,10 +119,16 @@ def test_box_is_for_one_asker_and_one_person(member: Person, counsellor: Person,
 def test_new_second_key_holder_gets_the_keys_from_the_first(member: Person, second_key: Person) -> None:
     contact = contacts.seal_contact(member, "own", PAYLOAD)
     newer = make_person(member.community, "Pak Baso", roles=("second_key",))
-    assert contacts.pass_on(ring(second_key), newer.keyholder) == 1
-    assert contacts.pass_on(ring(second_key), newer.keyholder) == 0
+    assert contacts.share(ring(second_key), member.community) == 1
+    assert contacts.share(ring(second_key), member.community) == 0
     assert contacts.open_contact(ring(fresh(newer)), contact) == PAYLOAD
     assert ContactKey.objects.count() == 2
+
+
+def test_who_holds_no_key_has_nothing_to_share(member: Person, second_key: Person, counsellor: Person) -> None:
+    contacts.seal_contact(member, "own", PAYLOAD)
+    make_person(member.community, "Pak Baso", roles=("second_key",))
+    assert contacts.share(ring(counsellor), member.community) == 0
 
 
 def test_former_second_key_holder_loses_what_another_has(member: Person, second_key: Person) -> None:

@@ -50,6 +50,7 @@ def test_new_password_ends_other_sign_ins_and_pins(client: Client, member: Perso
     with_pin(other)
     change(client)
     assert not signed_in(other, member)
+    assert "tidak berlaku" in enter_pin(other).content.decode()
     assert not DeviceCopy.objects.exists()
 
 
@@ -72,9 +73,11 @@ def test_ending_other_devices_keeps_this_one(client: Client, member: Person) -> 
     other = Client()
     for browser in (client, other):
         sign_in(browser, member)
+    with_pin(other)
     assert client.post(f"{MINE}keluar-lain/")["Location"] == MINE
     assert signed_in(client, member)
     assert not signed_in(other, member)
+    assert enter_pin(other).status_code == 200
 
 
 def test_member_changes_leave_no_row_in_the_log(client: Client, member: Person) -> None:
@@ -177,9 +180,35 @@ def test_pin_of_someone_suspended_opens_nothing(phone: Client, member: Person) -
     assert enter_pin(phone).status_code == 200
 
 
+def test_pin_counts_for_nobody_who_is_not_active(phone: Client, member: Person) -> None:
+    Person.objects.filter(pk=member.pk).update(is_active=False)
+    assert "tidak berlaku" in enter_pin(phone).content.decode()
+    assert not DeviceCopy.objects.exists()
+
+
+def test_looking_at_the_door_with_an_ended_pin_asks_for_the_password(phone: Client, member: Person) -> None:
+    actions.forget_phones(by=fresh(member), secret=None)
+    page = phone.get("/smp-melati/masuk/").content.decode()
+    assert ('name="pin"' in page, 'name="password"' in page) == (False, True)
+    assert DeviceCopy.objects.count() == 1  # looking writes nothing
+    assert "tidak berlaku" in enter_pin(phone).content.decode()
+    assert not DeviceCopy.objects.exists()
+    assert phone.cookies["p"].value == ""
+
+
+def test_phone_that_was_ended_elsewhere_is_not_called_active(client: Client, member: Person) -> None:
+    phone = with_pin(sign_in(client, member))
+    assert "Aktif, selama 30 hari" in phone.get(MINE).content.decode()
+    actions.forget_phones(by=fresh(member), secret=None)
+    assert "Aktif, selama 30 hari" not in phone.get(MINE).content.decode()
+
+
 def test_pin_can_be_turned_off(client: Client, member: Person) -> None:
     phone = with_pin(sign_in(client, member))
+    another = with_pin(sign_in(Client(), member), "820473")
     phone.post(f"{MINE}hp/", {"off": "1"})
+    assert DeviceCopy.objects.count() == 1
+    assert "tidak berlaku" in enter_pin(out(another), "820473").content.decode()
     assert not DeviceCopy.objects.exists()
     assert 'name="pin"' not in out(phone).get("/smp-melati/masuk/").content.decode()
 
@@ -188,6 +217,14 @@ def test_second_pin_replaces_the_first(client: Client, member: Person) -> None:
     phone = with_pin(with_pin(sign_in(client, member)), "820473")
     assert DeviceCopy.objects.count() == 1
     assert enter_pin(out(phone), "820473").status_code == 302
+
+
+def test_pin_on_a_phone_of_somebody_else_takes_its_place(phone: Client, member: Person) -> None:
+    friend = make_person(member.community, "Dimas")
+    with_pin(sign_in(phone, friend), "820473")
+    assert DeviceCopy.objects.count() == 1
+    enter_pin(out(phone), "820473")
+    assert signed_in(phone, friend)
 
 
 def test_pin_of_staff_still_asks_for_the_second_factor(client: Client, counsellor: Person) -> None:
@@ -353,3 +390,20 @@ def test_account_page_has_no_second_query_per_line(client: Client, member: Perso
     assert "Siapa yang boleh dihubungi" in page
     sign_in(client, member)
     assert Keyholder.objects.filter(person=member).count() == 1
+
+
+def test_wrong_signs_of_the_printed_key_are_asked_for_as_they_are_compared(client: Client, leader: Person) -> None:
+    sign_in(client, leader)
+    client.post(f"{MINE}kunci/")
+    page = client.post(f"{MINE}kunci/", {"group": "salah"}).content.decode()
+    assert page.count("4 tanda terakhir") == 2
+    assert "kelompok" not in page
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_language_is_named_in_its_own(client: Client, member: Person, language: str) -> None:
+    sign_in(client, member)
+    client.cookies["lang"] = language
+    page = client.get(MINE).content.decode()
+    assert ("English" in page, "Bahasa Indonesia" in page) == (True, True)
+    assert ("Bahasa Inggris" in page, "Indonesian" in page) == (False, False)

@@ -253,6 +253,48 @@ def test_codes_for_a_class_come_as_one_pdf(desk: Client, community: Community, p
     assert Slip.objects.filter(used=False).count() == 3
 
 
+def test_second_press_leaves_the_codes_of_the_first(desk: Client, community: Community, printer: list[Any]) -> None:
+    make_class(community, "VII-A", 2)
+    pressed = {"group": Group.objects.get().pk, "key": "tekan"}
+    desk.post(f"{PEOPLE}kode/", pressed)
+    [(_name, _address, slips, _language)] = printer
+    response = desk.post(f"{PEOPLE}kode/", pressed)
+    assert (response.status_code, len(printer)) == (409, 1)
+    assert "Sudah dicetak dari tekan pertama" in response.content.decode()
+    redeemed, _private = actions.redeem(community=community, code=slips[0]["code"], password=PASSWORD)
+    assert redeemed.username == slips[0]["username"]
+
+
+def test_page_of_the_second_press_prints_again(desk: Client, community: Community, printer: list[Any]) -> None:
+    make_class(community, "VII-A", 2)
+    pressed = {"group": Group.objects.get().pk, "key": "tekan"}
+    for _press in range(2):
+        response = desk.post(f"{PEOPLE}kode/", pressed)
+    fields = dict(re.findall(r'<input type="hidden" name="(key|group)" value="([^"]+)"', response.content.decode()))
+    assert fields["group"] == pressed["group"]
+    assert desk.post(f"{PEOPLE}kode/", fields)["Content-Type"] == "application/pdf"
+    old, new = ([slip["code"] for slip in slips] for _name, _address, slips, _language in printer)
+    assert set(old).isdisjoint(new)
+
+
+def test_open_page_prints_the_next_class_too(desk: Client, community: Community, printer: list[Any]) -> None:
+    """A download leaves the page and its key where they are."""
+    for name in ("VII-A", "VII-B"):
+        make_class(community, name, 1)
+        group = Group.objects.get(name=name)
+        assert desk.post(f"{PEOPLE}kode/", {"group": group.pk, "key": "sama"}).status_code == 200
+    assert len(printer) == 2
+
+
+def test_slip_for_one_person_is_printed_once_a_press(desk: Client, community: Community, printer: list[Any]) -> None:
+    [person] = make_class(community, "VII-A", 1)
+    answers = [desk.post(f"{PEOPLE}{person.pk}/kode/", {"pdf": "1", "key": "tekan"}) for _press in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 409]
+    [(_name, _address, [slip], _language)] = printer
+    assert (slip["name"], slip["group"]) == ("Siswa 00", "VII-A")
+    assert actions.redeem(community=community, code=slip["code"], password=PASSWORD)[0] == person
+
+
 def test_class_that_is_all_active_gets_no_pdf(desk: Client, community: Community, printer: list[Any]) -> None:
     Group.objects.create(community=community, name="VII-A")
     text = desk.post(f"{PEOPLE}kode/", {"group": Group.objects.get().pk}).content.decode()

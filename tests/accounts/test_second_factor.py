@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
 from tests.accounts.helpers import (
+    PASSWORD,
     SECRET,
     code_now,
     fresh,
@@ -24,6 +25,7 @@ from tests.accounts.helpers import (
 from sebaya.accounts import actions, keys
 from sebaya.accounts.models import Person, SignIn
 from sebaya.audit.models import Event
+from sebaya.vault import holders
 
 pytestmark = pytest.mark.django_db
 SET_UP = "/akun/kode/pasang/"
@@ -155,6 +157,40 @@ def test_pending_sign_in_grows_old(client: Client, counsellor: Person) -> None:
         post_sign_in(client, counsellor)
         clock.shift(16 * 60)
         assert client.get("/akun/kode/", follow=True).redirect_chain[-1] == ("/smp-melati/masuk/", 302)
+
+
+def _suspended(person: Person) -> None:
+    actions.suspend(by=None, person=person)
+
+
+def _changed_password(person: Person) -> None:
+    actions.change_password(by=person, old=PASSWORD, new="kucing-oranye-di-atap")
+
+
+def _ended_other_signins(person: Person) -> None:
+    actions.end_other_signins(by=person)
+
+
+def _new_key_pair(person: Person) -> None:
+    holders.create(person, PASSWORD)
+
+
+def _erased(person: Person) -> None:
+    actions.erase(by=None, person=person)
+
+
+@pytest.mark.parametrize("end", [_suspended, _changed_password, _ended_other_signins, _new_key_pair, _erased])
+def test_pending_sign_in_ends_with_what_ends_the_others(client: Client, community: object, end: Any) -> None:
+    supporter = make_person(community, "Dimas", roles=("supporter",))  # type: ignore[arg-type]
+    give_second_factor(supporter)
+    assert post_sign_in(client, supporter)["Location"] == "/akun/kode/"
+    assert client.get("/akun/kode/").status_code == 200
+
+    end(fresh(supporter))
+
+    assert post_code(client)["Location"] == "/akun/masuk/"
+    assert rows() == 0
+    assert client.get("/smp-melati/akun-saya/").status_code == 302
 
 
 def test_code_page_without_a_password_leads_to_sign_in(client: Client, community: object) -> None:

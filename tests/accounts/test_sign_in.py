@@ -267,6 +267,23 @@ def test_page_that_refreshes_itself_does_not_keep_awake(client: Client, member: 
         assert client.get("/smp-melati/akun-saya/", headers={"HX-Request": "true"}).status_code == 204
 
 
+def test_page_says_how_long_it_may_rest(client: Client, member: Person, leader: Person) -> None:
+    for person, seconds in ((member, 30 * 60), (leader, 60 * 60)):
+        sign_in(client, person)
+        assert f'data-idle="{seconds}"' in client.get("/smp-melati/akun-saya/").content.decode()
+        client.post("/smp-melati/keluar/")
+
+
+def test_staying_by_a_press_keeps_awake(client: Client, member: Person) -> None:
+    """What the button "Tetap di sini" sends."""
+    with time_machine.travel("2026-08-04 16:00+07:00", tick=False) as clock:
+        sign_in(client, member)
+        clock.shift(29 * 60)
+        assert client.head("/smp-melati/akun-saya/").status_code == 200
+        clock.shift(29 * 60)
+        assert signed_in(client, member)
+
+
 def test_nobody_stays_longer_than_a_day_at_school(client: Client, leader: Person) -> None:
     with time_machine.travel("2026-08-04 06:01+07:00", tick=False) as clock:
         sign_in(client, leader)

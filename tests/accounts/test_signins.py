@@ -1,6 +1,7 @@
 """The rows behind sign-ins: what a copy of the database shows."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -10,6 +11,8 @@ from tests.accounts.helpers import make_person, sign_in
 from sebaya.accounts import signins
 from sebaya.accounts.models import Person, SignIn
 from sebaya.accounts.signins import SessionStore
+from sebaya.vault import files, primitives
+from sebaya.vault.errors import Tampered
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +74,38 @@ def test_swapped_content_is_no_sign_in(community: object, member: Person) -> Non
 
 def _cookie_of(clients: list[Client], mark: str) -> str:
     return next(c.cookies["s"].value for c in clients if signins.mark(c.cookies["s"].value) == mark)
+
+
+def test_database_and_server_key_open_nothing_without_the_cookie(client: Client, member: Person) -> None:
+    sign_in(client, member)
+    row, cookie = SignIn.objects.get(), client.cookies["s"].value
+    assert member.pk.encode() in _opened(row, cookie)  # with it they do
+
+    for guess in ("", row.mark, row.mark[:32], member.pk, member.login, member.stamp, member.keyholder.pk):
+        for key in (signins._key(guess), files.server_key(), files.pepper(), bytes.fromhex(row.mark)):
+            with pytest.raises(Tampered):
+                primitives.unseal(row.content, key, primitives.context("sign-in", row.mark))
+    with pytest.raises(Tampered):
+        files.server_unseal(row.content, "sign-in", row.mark)
+
+
+def test_cookie_without_the_server_key_opens_nothing(client: Client, member: Person, settings: Any) -> None:
+    sign_in(client, member)
+    row, cookie = SignIn.objects.get(), client.cookies["s"].value
+    settings.SECRET_FILE = settings.SECRET_FILE.with_name("another.key")
+    settings.SECRET_FILE.write_bytes(bytes(range(32)))
+    with pytest.raises(Tampered):
+        _opened(row, cookie)
+
+
+def _opened(row: SignIn, cookie: str) -> bytes:
+    return primitives.unseal(row.content, signins._key(cookie), primitives.context("sign-in", row.mark))
+
+
+def test_damaged_row_is_no_sign_in(client: Client, member: Person) -> None:
+    sign_in(client, member)
+    SignIn.objects.update(content=b"\x01" + bytes(200))
+    assert SessionStore(client.cookies["s"].value).load() == {}
 
 
 def test_ended_row_opens_nothing_and_is_purged(client: Client, member: Person) -> None:

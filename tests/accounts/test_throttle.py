@@ -6,7 +6,9 @@ from tests.accounts.helpers import make_person, post_sign_in, sign_in
 
 from sebaya.accounts import throttle
 from sebaya.accounts.models import Person
-from sebaya.accounts.throttle import PASSWORD, Pace, Throttle
+from sebaya.accounts.throttle import PASSWORD
+from sebaya.ui import throttle as brakes
+from sebaya.ui.throttle import Pace, Throttle
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +24,7 @@ def clock(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
             return self.now
 
     hand = Clock()
-    monkeypatch.setattr(throttle, "time", hand)
+    monkeypatch.setattr(brakes, "time", hand)
     return hand
 
 
@@ -56,13 +58,13 @@ def test_old_failures_are_forgotten(clock) -> None:  # type: ignore[no-untyped-d
     brake = Throttle(Pace(free=1, waits=(30,)))
     for _try in range(2):
         brake.enter("a")
-    clock.now += throttle.FORGET_AFTER + 1
+    clock.now += brakes.FORGET_AFTER + 1
     brake.enter("a")
     assert brake.count("a") == 1
 
 
 def test_buckets_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(throttle, "MOST_BUCKETS", 100)
+    monkeypatch.setattr(brakes, "MOST_BUCKETS", 100)
     brake = Throttle(PASSWORD)
     for number in range(1000):
         brake.enter(str(number))

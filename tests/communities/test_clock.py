@@ -172,11 +172,3 @@ def test_windows_agree_with_each_other(school, moment):
     assert (opens == moment) is clock.in_peer_window(school, moment)
     if opens == moment:
         assert closed == moment
-
-
-@pytest.mark.parametrize(
-    ("hour", "part"),
-    [(0, "malam"), (3, "malam"), (4, "pagi"), (10, "pagi"), (11, "siang"), (14, "siang"), (15, "sore"), (17, "sore"), (18, "malam"), (23, "malam")],
-)  # fmt: skip
-def test_part_of_day(hour, part):
-    assert clock.part_of_day(local(4, hour)) == part

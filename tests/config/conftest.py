@@ -1,5 +1,6 @@
 """Installations in folders of their own, made once and copied: what the command line is tried on."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -9,6 +10,9 @@ from typing import NamedTuple
 import pytest
 from tests.bench.installation import Installation
 
+COUNTED = {
+    name: value for name, value in os.environ.items() if name == "COVERAGE_PROCESS_CONFIG"
+}  # see tests/tools/run.py
 SCHOOL = ("--name", "SMP Satu", "--slug", "smp-satu", "--coordinator", "Pak Budi")
 
 
@@ -22,7 +26,7 @@ class Made(NamedTuple):
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     data = tmp_path_factory.mktemp("installation") / "data"
-    done = Installation(data).command("setup", *SCHOOL)
+    done = Installation(data, more=COUNTED).command("setup", *SCHOOL)
     assert done.returncode == 0, done.stderr
     return Made(data, done.stdout)
 
@@ -31,13 +35,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def installed(made: Made, tmp_path: Path) -> Installation:
     """A copy that a test may spoil."""
     shutil.copytree(made.data, tmp_path / "data")
-    return Installation(tmp_path / "data")
+    return Installation(tmp_path / "data", more=COUNTED)
 
 
 @pytest.fixture
 def bare(tmp_path: Path) -> Installation:
     """Nothing there yet."""
-    return Installation(tmp_path / "bare" / "data")
+    return Installation(tmp_path / "bare" / "data", more=COUNTED)
 
 
 @pytest.fixture(scope="session")

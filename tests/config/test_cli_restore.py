@@ -1,9 +1,13 @@
 """`sebaya backup` and `sebaya restore`: a sealed file out, a sealed file into an empty folder, or nothing."""
 
+import os
 import sqlite3
+import stat
+from hashlib import blake2b
 
 import pytest
 from tests.bench.installation import Installation
+from tests.config.conftest import COUNTED
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +28,7 @@ def backup(installed, tmp_path):
 
 @pytest.fixture
 def new(tmp_path):
-    return Installation(tmp_path / "new")
+    return Installation(tmp_path / "new", more=COUNTED)
 
 
 def restore(new, backup, code, *more):
@@ -58,6 +62,27 @@ def test_restored_folder_is_the_same_installation(installed, new, backup, code):
     people = "SELECT username, name, id FROM accounts_person"
     assert one(new, people) == one(installed, people)
     assert new.command("backup", str(backup.parent / "again")).returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes there")
+@pytest.mark.parametrize("there", [False, True])
+def test_restored_folder_is_as_closed_as_a_new_one(installed, new, backup, code, there):
+    if there:
+        new.data.mkdir(mode=0o755)
+    assert restore(new, backup, code).returncode == 0
+
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (new.data, new.data / "sebaya.sqlite3")]
+    assert modes == [0o700, 0o600]
+    said = new.command("doctor").stdout
+    assert "chmod" not in said
+    (new.data / "sebaya.sqlite3").chmod(0o644)
+    assert f"chmod 600 {new.data / 'sebaya.sqlite3'}" in new.command("doctor").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes there")
+def test_new_folder_is_closed(made):
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (made.data, made.data / "sebaya.sqlite3")]
+    assert modes == [0o700, 0o600]
 
 
 def test_folder_that_is_not_empty_stays_as_it_is(installed, backup, code):
@@ -111,18 +136,25 @@ def test_failure_in_the_middle_leaves_an_empty_folder(new, backup, code):
     assert restore(new, backup, code).returncode == 0
 
 
+def mark_in(installed, identifier: str) -> str:
+    """As that installation would write it into its log."""
+    key = (installed.data / "keys" / "server.key").read_bytes()
+    return blake2b(identifier.encode(), key=key, digest_size=16, person=b"erased").hexdigest()
+
+
 @pytest.mark.parametrize("place", ["beside the backup", "named"])
 def test_what_was_purged_since_does_not_come_back(installed, new, backup, code, tmp_path, place):
     (person,) = one(installed, "SELECT id FROM accounts_person")
     log = (backup.parent if place == "beside the backup" else tmp_path) / "erased.log"
-    log.write_text(f"{person}\n")
+    gone = mark_in(installed, person)
+    log.write_text(f"{gone}\n")
     more = [] if place == "beside the backup" else ["--erased", str(log)]
 
     assert restore(new, backup, code, *more).returncode == 0
 
     assert one(new, "SELECT count(*) FROM accounts_person") == (0,)
     assert one(new, "SELECT count(*) FROM audit_subject") == (0,)
-    assert (new.data / "erased.log").read_text().split() == [person]
+    assert (new.data / "erased.log").read_text().split() == [gone]
 
 
 def test_backup_of_a_newer_version_is_refused(installed, new, code, tmp_path):

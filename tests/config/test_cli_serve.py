@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import sqlite3
 import ssl
 import stat
 import subprocess
@@ -45,6 +46,28 @@ def test_waiver_lets_the_server_try(installed):
 def test_waiver_needs_a_school_and_a_name(installed):
     assert installed.command("tls", "--waive", "smp-satu").returncode == 2
     assert installed.command("tls", "--waive", "tidak-ada", "--leader", "Bu Kepala").returncode == 2
+
+
+def test_revoked_waiver_is_over(installed):
+    installed.command("tls", "--waive", "smp-satu", "--leader", "Bu Kepala")
+    done = installed.command("tls", "--revoke-waiver", "smp-satu")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Pengecualian SMP Satu dicabut. Hentikan server")
+
+    refused = installed.command("serve", "--host", "192.0.2.1")
+    assert (refused.returncode, refused.stderr.startswith("Tanpa TLS, semua orang")) == (2, True)
+    with sqlite3.connect(installed.data / "sebaya.sqlite3") as database:
+        assert database.execute("SELECT count(*) FROM audit_event WHERE kind = 'tls.waiver-revoked'").fetchone() == (1,)
+
+
+def test_paper_of_the_waiver_says_how_it_ends(installed):
+    done = installed.command("tls", "--waive", "smp-satu", "--leader", "Bu Kepala")
+    assert "sampai dicabut (sebaya tls --revoke-waiver smp-satu)" in done.stdout
+
+
+def test_waiver_that_is_not_there_is_not_revoked(installed):
+    assert "tidak punya pengecualian" in installed.command("tls", "--revoke-waiver", "smp-satu").stdout
+    assert installed.command("tls", "--revoke-waiver", "tidak-ada").returncode == 2
 
 
 def test_several_processes_need_postgresql(installed):

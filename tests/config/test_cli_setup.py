@@ -96,6 +96,9 @@ def test_missing_sheets_are_made_and_present_ones_kept(installed, paper):
         (["--name", "A", "--slug", "a"], "Tulis dengan --coordinator."),
         (["--name", "A", "--slug", "A b", "--coordinator", "C"], "Alamat pendek harus huruf kecil"),
         (["--name", "A", "--slug", "kebijakan", "--coordinator", "C"], "belum dipakai oleh Sebaya"),
+        (["--name", "A", "--slug", "tips-belajar", "--coordinator", "C"], "belum dipakai oleh Sebaya"),
+        (["--name", "A", "--slug", "a" * 41, "--coordinator", "C"], "Alamat pendek harus huruf kecil"),
+        (["--name", "A", "--slug", "a", "--coordinator", "C", "--timezone", "Bulan"], "Zona waktu Bulan tidak dikenal"),
         (["--name", " ", "--slug", "a", "--coordinator", "C"], "Nama tidak boleh kosong"),
         (["--name", "A", "--slug", "a", "--coordinator", "C" * 121], "paling panjang 120"),
         (

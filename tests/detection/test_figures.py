@@ -6,6 +6,7 @@ in `make bench` (tests/bench/detection.py), which fails until they are reached.
 
 from pathlib import Path
 
+import pytest
 from tests.detection.evaluate import evaluate
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -39,10 +40,12 @@ def misses(corpus: str, risk: list[Path], conversations: list[Path]) -> dict[str
     return low | high
 
 
+@pytest.mark.slow
 def test_figures_on_the_training_corpus_hold_their_floor():
     assert misses("train", TRAIN, []) == {}
 
 
+@pytest.mark.slow
 def test_figures_on_the_learned_conversations_hold_their_floor():
     assert misses("first_blind", [LEARNED / "risk.jsonl"], [LEARNED / "conversations.jsonl"]) == {}
 

@@ -1,4 +1,4 @@
-"""Red calls one adult after another, every five minutes, and then everybody."""
+"""Red calls one adult after another, every five minutes, and then everybody. Orange: test_orange."""
 
 from datetime import timedelta
 
@@ -95,9 +95,8 @@ def test_flag_that_another_machine_called_meanwhile_is_left(rota, signal, frozen
     assert actions._call_if_still_open(flag.pk, due) is False
 
 
-@pytest.mark.parametrize("level", [Level.YELLOW, Level.ORANGE])
-def test_other_levels_are_not_called(rota, signal, frozen, level):
-    signal(level)
+def test_yellow_is_not_called(rota, signal, frozen):
+    signal(Level.YELLOW)
     frozen.shift(timedelta(days=30))
 
     assert (sweep(), called()) == (0, [])
@@ -121,19 +120,17 @@ def test_red_again_after_acknowledging_calls_again(rota, signal, channels, froze
     assert channels() == [("Petugas 2", "flag.red")]
 
 
-def test_lift_to_red_calls(rota, signal):
+def test_lift_to_red_begins_with_the_first_again(rota, signal, channels):
     signal(Level.ORANGE)
-    assert called() == []
+    assert channels() == [("Petugas 1", "flag.orange")]
 
     signal(Level.RED)
 
-    assert called() == [("Petugas 1", 1)]
-
-
-def test_orange_tells_the_first_and_calls_nobody(rota, signal, channels):
-    signal(Level.ORANGE)
-
-    assert (called(), channels()) == ([], [("Petugas 1", "flag.orange")])
+    assert list(Call.objects.order_by("at", "level").values_list("person__name", "level", "round")) == [
+        ("Petugas 1", "orange", 1),
+        ("Petugas 1", "red", 1),
+    ]
+    assert channels() == [("Petugas 1", "flag.red")]
 
 
 def test_yellow_tells_nobody(rota, signal, channels):
@@ -208,7 +205,7 @@ def test_flag_that_cannot_be_called_does_not_keep_the_others_waiting(rota, signa
 
     assert sweep() == 1
     assert {flag.subject: flag.calls.count() for flag in Flag.objects.all()} == {"broken": 1, "whole": 2}
-    assert [record.getMessage() for record in caplog.records] == ["a red flag could not be called"]
+    assert [record.getMessage() for record in caplog.records] == ["nobody could be called to a flag"]
     assert first.community == second.community
 
 

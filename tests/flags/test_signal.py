@@ -133,6 +133,7 @@ def test_what_happened_is_recorded_by_codes(signal, community):
     assert [(row.kind, row.about, row.by, row.detail) for row in rows] == [
         ("flag.raised", flag.pk, "", {"level": "yellow", "source": "sistem"}),
         ("flag.lifted", flag.pk, "", {"level": "orange", "source": "pendukung"}),
+        ("flag.nobody", flag.pk, "", {}),  # there is no adult in this community yet
     ]
 
 

@@ -1,5 +1,6 @@
 """The rooms from the top of the house down (architecture.md). Imports go only downwards."""
 
+import ast
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,11 @@ def files(pattern: str) -> tuple[Path, ...]:
 def sources() -> tuple[Path, ...]:
     """Python that people read: everything but migrations."""
     return tuple(path for path in files("*.py") if "migrations" not in path.parts)
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def short(path: Path) -> str:

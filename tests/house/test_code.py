@@ -2,11 +2,10 @@
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from tests.house.rooms import HOUSE, files, short, sources
+from tests.house.rooms import HOUSE, files, short, sources, tree_of
 
 LONGEST_FILE = 400  # lines; past that a file becomes a package (architecture.md)
 LONGEST_FUNCTION = 59  # "stop at 60" (style.md)
@@ -17,10 +16,6 @@ COMMAND_LINES = (
     "src/sebaya/live/server.py",  # says on standard error why it does not serve
 )
 PATTERNS = ("*.py", "*.html", "*.js", "*.css")
-
-
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.db.models import ForeignKey
-from tests.house.rooms import HOUSE, ORDER, files, is_above, room_of, short, sources
+from tests.house.rooms import HOUSE, ORDER, files, is_above, room_of, short, sources, tree_of
 
 USES = re.compile(r"{%-?\s*(?:extends|include|static)\s+[\"']([\w-]+)/")
 DOTTED = re.compile(r"sebaya\.(\w+)\.\w")
@@ -31,13 +31,14 @@ def upward(path: Path, rooms: Iterator[str]) -> list[str]:
 
 
 def rooms_imported(path: Path) -> Iterator[str]:
-    names = imported(ast.parse(path.read_text(encoding="utf-8")))
+    names = imported(tree_of(path))
     return (name.split(".")[1] for name in names if name.startswith("sebaya."))
 
 
 def strings(path: Path) -> Iterator[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return (
+        node.value for node in ast.walk(tree_of(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def test_every_folder_is_a_room_of_the_list():
@@ -131,7 +132,7 @@ def test_migrations_depend_only_on_rooms_below():
 
 def _depends_on(path: Path) -> Iterator[str]:
     """Rooms in `dependencies`; the swappable dependency on people is no string pair."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if (
             isinstance(node, ast.Tuple)
             and len(node.elts) == 2

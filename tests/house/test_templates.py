@@ -34,8 +34,9 @@ ELEMENT = re.compile(r"<\w[^<>]*>")
 QUOTED_BLOCK = re.compile(r"=\"[^\"<>]*{%\s*block (\w+)")
 BLOCK = re.compile(r"{%\s*block (\w+)")
 WITHOUT_TRANSLATION = {
-    "src/sebaya/ui/templates/ui/errors/500.html"
-}  # rendered when nothing works: both languages in one page
+    "src/sebaya/ui/templates/ui/errors/413.html",
+    "src/sebaya/ui/templates/ui/errors/500.html",
+}  # shown when nothing works, or before anything does: both languages in one page
 SPEAKING_TAGS = re.compile(
     r"{%-?\s*(?!translate|trans\b|blocktrans|url|static|include|extends|load|if|elif|with|for|block|cycle|now)(\w+)(.*?)%}"
 )
@@ -119,3 +120,16 @@ def test_no_sentence_is_handed_to_a_tag_untranslated():
     found = {short(path): words for path in TEMPLATES if (words := spoken_literals(path.read_text(encoding="utf-8")))}
 
     assert found == {}
+
+
+TO_STUDENTS = re.compile(r"\b(?:[Kk]amu|[Aa]ku|(?:[Tt]ulisan|[Nn]ama|[Cc]erita|[Aa]kun|[Ss]andi)mu)\b")
+TO_ADULTS = re.compile(r"Bapak/Ibu|\b[Aa]nda\b")
+
+
+@pytest.mark.parametrize(("layout", "wrong"), [("ui/staff.html", TO_STUDENTS), ("ui/seeker.html", TO_ADULTS)])
+def test_pages_address_their_reader(layout, wrong):
+    """ "Kamu" to students, "Bapak/Ibu" to staff, also in what a page includes."""
+    pages = [path for path in TEMPLATES if f'{{% extends "{layout}" %}}' in path.read_text("utf-8")]
+
+    assert pages
+    assert [short(path) for path in pages if wrong.search(path.read_text("utf-8"))] == []

@@ -37,12 +37,18 @@ def test_nobody_left_sends_nothing_and_keeps_the_story(visit: Come) -> None:
         .tap("Lanjut")
         .tap("Ada yang jangan membaca?")
     )
-    for name in ("Ratih Kumala (konselor)", "Wayan Suarta (konselor)"):
+    counsellors = ("Ratih Kumala (konselor)", "Wayan Suarta (konselor)")
+    for name in counsellors:
         seeker.page.get_by_label(name).check(force=True)
     seeker.tap("Kirim").sees("Belum terkirim").sees("Puskesmas Contoh, ruang 3").clean()
-    seeker.tap("Ubah pilihanku").sees("Mau cerita apa?")
+    seeker.tap("Ubah pilihanku").sees("Mau ngobrol dengan siapa?").clean()
+    assert [seeker.page.get_by_label(name).is_checked() for name in counsellors] == [True, True]
+    seeker.page.get_by_label(counsellors[0]).uncheck(force=True)
+    seeker.tap("Kembali").sees("Mau cerita apa?")
     assert seeker.value() == "tentang guru BK"
-    seeker.clean().tap("Lanjut").tap("Kirim").sees("Sudah terkirim")
+    seeker.clean().tap("Lanjut")
+    assert [seeker.page.get_by_label(name).is_checked() for name in counsellors] == [False, True]
+    seeker.tap("Kirim").sees("Sudah terkirim")
     assert seeker.open().page.locator("main .rows .row").count() == 1
 
 

@@ -47,7 +47,10 @@ COUNSELLOR = [
     "hari-ini/", "percakapan/", "percakapan/?keadaan=ngobrol", "tim/", "tim/baru/", "identitas/", "saluran/", "orang/", "pemulihan/",
     "akun-saya/kunci/", "meja/{id}/", "meja/{id}/selesai/", "meja/{id}/catatan/", "meja/{id}/kode/", "identitas/minta/{id}/",
 ]  # fmt: skip
-COORDINATOR = ["hari-ini/", "jaga/", "latihan/", "orang/kode/", "warga/impor/", "pengaturan/"]
+COORDINATOR = [
+    "hari-ini/", "jaga/", "latihan/", "orang/", "orang/tambah/", "orang/kelompok/", "orang/kelompok/tambah/", "orang/kode/",
+    "warga/impor/", "pengaturan/",
+]  # fmt: skip
 
 
 def speaks(visitor: Visitor, language: str) -> None:

@@ -87,6 +87,22 @@ def test_chunked_large_body_is_refused_while_reading(make_bridge, call):
     assert (answer.status, request.received, seen.environs) == (413, 2, [])
 
 
+def test_too_long_a_text_gets_a_page_in_both_languages(make_bridge, call):
+    request = call("POST", headers=[(b"content-length", b"11")], body=[b"x" * 11])
+    answer = ask(request, make_bridge(echo, cap_of=lambda path: 10))
+    text = answer.body.decode()
+    assert (answer.status, answer.header("content-type")) == (413, "text/html; charset=utf-8")
+    assert answer.header("content-length") == str(len(answer.body))
+    for words in ("Tidak ada yang terkirim.", "tulisannya masih ada di sana", 'lang="en"', "Nothing was sent."):
+        assert words in text
+    assert len(answer.body) < 2000
+
+
+def test_other_refusals_stay_short(make_bridge, call):
+    answer = ask(call("POST", headers=[(b"content-length", b"x")]), make_bridge(echo))
+    assert (answer.status, answer.body) == (400, b"400 Bad Request\n")
+
+
 def test_body_of_exactly_the_cap_passes(make_bridge, call):
     request = call("POST", headers=[(b"content-length", b"10")], body=[b"x" * 10])
     assert ask(request, make_bridge(echo, cap_of=lambda path: 10)).status == 200

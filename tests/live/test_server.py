@@ -189,6 +189,7 @@ def test_websocket_scope_is_closed():
     assert sent == [{"type": "websocket.close", "code": 1000}]
 
 
+@pytest.mark.slow
 def test_one_process_serves_pages_and_streams_and_stops_gracefully(site):
     running = site()
     stream = running.stream()
@@ -207,10 +208,12 @@ def test_one_process_serves_pages_and_streams_and_stops_gracefully(site):
     assert running.process.returncode in (0, -signal.SIGTERM)
 
 
+@pytest.mark.slow
 def test_scheme_is_believed_from_the_configured_proxy(site):
     assert site().get("/process/", **{"X-Forwarded-Proto": "https"})[1].endswith(" https")
 
 
+@pytest.mark.slow
 def test_log_holds_no_addresses_and_no_words(site):
     running = site()
     assert running.get("/broken-rahasia/?kata=sangat-rahasia")[0] == 500
@@ -223,6 +226,7 @@ def test_log_holds_no_addresses_and_no_words(site):
     assert ("rahasia" in log, "words of a student" in log) == (False, False)
 
 
+@pytest.mark.slow
 def test_several_processes_on_sqlite_exit_with_a_message():
     environment = {
         **os.environ,
@@ -238,6 +242,7 @@ def test_several_processes_on_sqlite_exit_with_a_message():
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+@pytest.mark.slow
 def test_tls(site, tmp_path):
     certificate, key = str(tmp_path / "cert.pem"), str(tmp_path / "key.pem")
     subprocess.run(

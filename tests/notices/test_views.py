@@ -5,11 +5,18 @@ from tests.desk.helpers import Visitor
 from tests.support.conftest import school as school
 from tests.support.helpers import School
 
+from sebaya.notices import throttle
 from sebaya.notices.models import Channel, Notice
 from sebaya.notices.views.own import shortened
 
 MAIL = {"kind": "surel", "target": "ratih@contoh.invalid"}
 HOOK = {"kind": "webhook", "target": "http://192.168.1.20:8080/message?key=rahasia"}
+
+
+@pytest.fixture(autouse=True)
+def _fresh_memory() -> None:
+    for one in (throttle.CODES, throttle.TESTS):
+        one.clear()
 
 
 @pytest.fixture
@@ -94,3 +101,24 @@ def test_members_get_404_and_strangers_the_sign_in_page(school: School, visitor:
 )
 def test_secret_of_an_address_is_not_shown(target: str, shown: str) -> None:
     assert shortened(target) == shown
+
+
+def test_code_is_not_guessed_by_trying_many(visitor: Visitor) -> None:
+    visitor.sent("notices:channels", MAIL)
+    channel, code = Channel.objects.get(), Notice.objects.get().extra
+    wrong = "111111" if code != "111111" else "222222"
+    answers = [visitor.post("notices:channel", {"code": wrong}, id=channel.pk) for _n in range(7)]
+    assert "Kode ini tidak cocok" in answers[4].content.decode()
+    assert "Terlalu cepat" in answers[6].content.decode()
+    assert visitor.post("notices:channel", {"code": code}, id=channel.pk).status_code == 422
+    assert Channel.objects.get().proved_on is None
+
+
+def test_tests_are_not_sent_without_end(visitor: Visitor) -> None:
+    visitor.sent("notices:channels", MAIL)
+    channel = Channel.objects.get()
+    pages = [visitor.sent("notices:test", id=channel.pk) for _n in range(8)]
+    assert "Terlalu cepat" in pages[-1]
+    before = Notice.objects.count()
+    assert visitor.post("notices:channels", HOOK).status_code == 422  # nor by writing down another address
+    assert (Notice.objects.count(), Channel.objects.count()) == (before, 1)

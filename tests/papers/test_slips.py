@@ -25,7 +25,9 @@ def made(count, **values):
     return pages(slips.slips_pdf("SMP Rekaan", ADDRESS, [slip(n, **values) for n in range(count)]))
 
 
-@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (10, 1), (11, 2), (32, 4), (600, 60)])
+@pytest.mark.parametrize(
+    ("count", "sheets"), [(1, 1), (10, 1), (11, 2), (32, 4), pytest.param(600, 60, marks=pytest.mark.slow)]
+)
 def test_ten_slips_stand_on_a_sheet(count, sheets):
     printed = made(count)
     assert (len(printed), slips.sheets(count)) == (sheets, sheets)

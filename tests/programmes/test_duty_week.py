@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import PASSWORD, make_duty, make_person
 
-from sebaya.flags.todo import Group
+from sebaya.flags.todo import Group, in_order
 from sebaya.programmes import duty
-from sebaya.programmes.duty_week import next_days, uncovered, week_of
+from sebaya.programmes.duty_week import END_OF_DAY, next_days, pieces, uncovered, week_of
 from sebaya.programmes.todo import todo
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -91,6 +91,9 @@ def test_coordinator_is_told_about_every_window_without_an_adult(frozen, coordin
     items = todo(coordinator, timezone.now())
 
     assert [item.group for item in items] == [Group.TODAY, *[Group.LATER] * 4]
+    assert [item.title.split(":")[0] for item in sorted(items, key=in_order)] == [
+        "Rabu", "Kamis", "Jumat", "Senin", "Selasa",
+    ]  # fmt: skip
     assert items[0].title == "Selasa: jam teman tanpa petugas jaga"
     assert {item.url_name for item in items} == {"programmes:duty"}
 
@@ -112,3 +115,27 @@ def test_others_are_not_asked(frozen, counsellor, duty_adult):
     duty_adult.duty_slots.all().delete()
 
     assert todo(counsellor, timezone.now()) == todo(duty_adult, timezone.now()) == []
+
+
+@pytest.mark.parametrize(
+    ("weekday", "starts", "ends", "kept"),
+    [
+        (1, time(15), time(20), [(1, time(15), time(20))]),
+        (1, time(20), time(0), [(1, time(20), time.max)]),
+        (1, time(0), time(0), [(1, time(0), time.max)]),
+        (1, time(20), time(6), [(1, time(20), time.max), (2, time(0), time(6))]),
+        (7, time(22), time(5), [(7, time(22), time.max), (1, time(0), time(5))]),
+    ],
+    ids=["day", "until midnight", "day and night", "night", "Sunday night"],
+)
+def test_slot_over_midnight_is_kept_in_pieces(weekday, starts, ends, kept):
+    assert pieces(weekday, starts, ends) == kept
+
+
+def test_until_midnight_covers_the_last_minute(community, duty_adult, frozen):
+    duty_adult.duty_slots.all().delete()
+    make_duty(duty_adult, days=[TUESDAY], starts=time(20), ends=END_OF_DAY)
+    last, over = (datetime(2026, 8, day, *at, tzinfo=JAKARTA) for day, at in ((4, (23, 59, 59)), (5, (0, 0))))
+
+    assert duty.on_duty(community, last) == [duty_adult]
+    assert duty.on_duty(community, over) == []

@@ -1,5 +1,6 @@
 """Duty list, consents and holds as coordinators and counsellors see them."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -40,6 +41,8 @@ def test_adding_and_removing_a_slot(school: School, coordinator) -> None:
     ("change", "words"),
     [
         ({"ends": "14:00"}, "Jam selesai harus sesudah"),
+        ({"ends": "15:00"}, "Jam selesai harus sesudah"),
+        ({"starts": "06:00", "ends": "05:00"}, "paling lama 14 jam"),
         ({"weekdays": []}, ""),
         ({"place": "0"}, ""),
         ({"person": "x"}, ""),
@@ -51,6 +54,27 @@ def test_slot_that_cannot_be_is_refused_in_the_form(school: School, coordinator,
     response = Visitor(coordinator).post("programmes:duty", data)
     assert (response.status_code, DutySlot.objects.count()) == (422, before)
     assert words in response.content.decode()
+
+
+def test_night_is_put_on_the_list_with_its_morning(school: School, coordinator) -> None:
+    DutySlot.objects.all().delete()
+    data = {"person": school.duty.pk, "weekdays": ["1"], "starts": "20:00", "ends": "06:00", "place": "1"}
+    visitor = Visitor(coordinator)
+    page = words_of(visitor.sent("programmes:duty", data))
+    assert "20.00–24.00 Pak Baso" in page
+    assert "00.00–06.00 Pak Baso" in page
+    visitor.client.cookies["lang"] = "en"
+    assert "20:00–24:00 Pak Baso" in words_of(visitor.page("programmes:duty"))
+
+
+@pytest.mark.parametrize("name", ["programmes:duty", "programmes:settings", "desk:today"])
+def test_english_pages_write_hours_in_english(school: School, coordinator, name: str) -> None:
+    DutySlot.objects.filter(weekday=4).update(ends=time(18))
+    visitor = Visitor(coordinator)
+    visitor.client.cookies["lang"] = "en"
+    page = words_of(visitor.page(name))
+    assert re.search(r"\b\d\d:\d\d\b", page)
+    assert re.findall(r"\b\d\d\.\d\d\b", page) == []
 
 
 def test_only_duty_adults_can_be_put_on_the_list(school: School, coordinator) -> None:

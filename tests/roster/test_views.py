@@ -54,6 +54,8 @@ def test_page_says_what_is_kept_before_asking_for_the_file(browser):
     page = browser.get(CHOOSE).content.decode()
     assert "Disegel sebagai kontak darurat" in page
     assert 'enctype="multipart/form-data"' in page
+    assert "dikenali dari kolom “peran”" in page
+    assert 'href="/smp-melati/orang/tambah/"' in page
 
 
 def test_preview_shows_columns_people_and_counts_and_writes_nothing(browser):

@@ -99,6 +99,7 @@ def test_matrix_own_school(two_schools: tuple[World, World, dict[str, Client]]) 
     assert not wrong, "\n".join(map(str, wrong))
 
 
+@pytest.mark.slow
 def test_refused_is_the_same_answer_as_missing(two_schools: tuple[World, World, dict[str, Client]]) -> None:
     """First there is something to refuse: the owner sees it. Then nobody can tell it from nothing."""
     here, _there, browsers = two_schools
@@ -115,6 +116,7 @@ def test_refused_is_the_same_answer_as_missing(two_schools: tuple[World, World, 
     assert not told_apart, "\n".join(map(str, told_apart[:40]))
 
 
+@pytest.mark.slow
 def test_matrix_foreign_school(two_schools: tuple[World, World, dict[str, Client]]) -> None:
     """Signed in here is nobody there: no page of the other school but its public ones opens."""
     _here, there, browsers = two_schools
@@ -128,6 +130,7 @@ def test_matrix_foreign_school(two_schools: tuple[World, World, dict[str, Client
     assert leaks == []
 
 
+@pytest.mark.slow
 def test_foreign_objects_under_ones_own_slug(two_schools: tuple[World, World, dict[str, Client]]) -> None:
     """An id of the other school under one's own address is missing."""
     here, there, browsers = two_schools

@@ -9,7 +9,7 @@ from tests.factories import PASSWORD, fresh, make_person
 from tests.support.helpers import School, accept, add_supporter, ask, make_school, seeker_says
 
 from sebaya.accounts import throttle
-from sebaya.accounts.models import Person
+from sebaya.accounts.models import Group, Person
 from sebaya.flags.models import Flag
 from sebaya.notices import actions as notices
 from sebaya.programmes.models import DutySlot
@@ -71,6 +71,7 @@ def _objects(world: World) -> None:
         "reveal": {"id": reveal.pk},
         "channel": {"id": channel.pk},
         "person": {"person_id": world.people["stranger"].pk},
+        "group": {"group_id": Group.objects.filter(community=school.community).order_by("name")[0].pk},
         "candidate": {"person_id": world.people["stranger"].pk},
         "team": {"person_id": school.supporter.pk},
         "consent": {"person_id": world.people["stranger"].pk, "kind": "wali"},

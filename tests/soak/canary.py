@@ -95,7 +95,7 @@ def _files(places: Iterable[Path]) -> Iterator[Path]:
 def all_values() -> Iterator[tuple[str, bytes]]:
     """(table.column, value) of the whole database, for what a page of the file cuts in two; run with Django set up.
 
-    The rows of sign-ins are opened with the server's key first: that key lies on the same disk.
+    Rows of sign-ins that the server's key opens are searched too: that key lies on the same disk. None should.
     """
     from django.db import connection
 

@@ -1,8 +1,10 @@
 """Ways to guess who asked, from copies of the database alone. Each gives every member a score for one request.
 
-The copies hold all tables with the order of their rows in the file; the server's keys are not among them.
+The copies hold all tables with the order of their rows in the file. The keys that lie beside the database are
+not among them; one trick has them too.
 """
 
+import itertools
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -10,13 +12,17 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+from sebaya.vault import primitives
+from sebaya.vault.errors import Tampered
+
 Row = dict[str, Any]
 Dump = Mapping[str, list[Row]]
 Node = tuple[str, Any]
 Scores = Mapping[str, float]
 
 PHONE_KEPT = timedelta(days=30)  # vault.md, Keyholder
-PERSON, REQUEST, DEVICE = "accounts_person", "support_request", "vault_devicecopy"
+SIGNED_IN = timedelta(hours=12)  # vault.md, Flows
+PERSON, REQUEST, DEVICE, SIGN_IN = "accounts_person", "support_request", "vault_devicecopy", "accounts_signin"
 HUB = 60  # a row that so many others point to joins everybody with everybody
 WINDOW = 8  # bytes; shorter pieces meet by chance
 WORDS = 12  # letters of open text; "Kutilang Gunung" and "Gilang Gunawan" share eight by chance
@@ -26,12 +32,13 @@ MOMENTS = ("%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d")
 
 @dataclass
 class Evidence:
-    """What the attacker has: the newest copy, an older one, and the schema."""
+    """What the attacker has: the newest copy, an older one, the schema, and what lies beside the database."""
 
     new: Dump
     old: Dump
     keys: Mapping[str, Mapping[str, str]]
     members: list[str]
+    secrets: tuple[bytes, ...] = ()  # server key and pepper, for the trick that uses them
 
     def key_of(self, table: str) -> str:
         return self.keys.get(table, {}).get("", "id")
@@ -223,6 +230,47 @@ def phone_days(seen: Evidence, request: str) -> Scores:
     return {member: float(days.get(member) == asked.date()) for member in seen.members}
 
 
+def opened_sign_ins(seen: Evidence, request: str) -> Scores:
+    """Who signed in near the moment of asking, for whoever has the server key too: with it rows were opened once."""
+    asked = _moment(seen.value(request, "opened_at"))
+    assert asked is not None
+    scores = dict.fromkeys(seen.members, -1e12)
+    for content, ends in _sign_ins(seen):
+        far = abs((ends - SIGNED_IN - asked).total_seconds())
+        for member in (member for member in seen.members if member.encode() in content):
+            scores[member] = max(scores[member], -far)
+    return scores
+
+
+def _sign_ins(seen: Evidence) -> list[tuple[bytes, datetime]]:
+    """(content, end) of every row that opens."""
+    if "sign_ins" not in seen.__dict__:
+        opened = ((_opened(seen, row), _moment(row["ends"])) for row in seen.new.get(SIGN_IN, []))
+        seen.__dict__["sign_ins"] = [(content, ends) for content, ends in opened if content and ends]
+    found: list[tuple[bytes, datetime]] = seen.__dict__["sign_ins"]
+    return found
+
+
+def _opened(seen: Evidence, row: Row) -> bytes:
+    """Tries every key that source, row and secrets give, without the cookie; nothing when none fits."""
+    place = primitives.context("sign-in", row["mark"])
+    for key in _keys(seen, row):
+        try:
+            return primitives.unseal(row["content"], key, place)
+        except Tampered:
+            continue
+    return b""
+
+
+def _keys(seen: Evidence, row: Row) -> Iterable[bytes]:
+    known: list[str | bytes] = [row["mark"], bytes.fromhex(row["mark"]), ""]
+    for secret in (*seen.secrets, bytes.fromhex(row["mark"])):
+        yield secret
+        for label, each in itertools.product(("sign-in", "sign-in content"), known):
+            yield primitives.derive(secret, label, each)
+            yield primitives.derive(secret, "server", label, each)
+
+
 def differences(seen: Evidence, request: str) -> Scores:
     """Whose rows came, went or changed between the copies in which the request appeared."""
     return {member: len(seen_changes(seen).get(member, ())) for member in seen.members}
@@ -287,6 +335,7 @@ TRICKS: dict[str, Trick] = {
     "order of ids": key_order,
     "moments": moments,
     "days of phones": phone_days,
+    "sign-ins opened with the server key": opened_sign_ins,
     "differences": differences,
     "classes left": classes_left,
 }

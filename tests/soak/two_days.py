@@ -36,6 +36,7 @@ from sebaya.config.cli.install import prepare_data  # noqa: E402
 from sebaya.demo.roster import dapodik  # noqa: E402
 from sebaya.jobs import sweeps  # noqa: E402
 from sebaya.support.models import Offer, Request  # noqa: E402
+from sebaya.vault import files  # noqa: E402
 
 ZONE = ZoneInfo("Asia/Jakarta")
 ACTIVATION = datetime(2026, 8, 3, 7, 30, tzinfo=ZONE)  # a Monday: class after class gets its slips
@@ -78,6 +79,7 @@ def main(folder: Path, members: int, askers: int, seed: int) -> None:
         "days": school.days,
         "dumps": dumps,
         "keys": references(),
+        "secrets": (files.server_key(), files.pepper()),
     }
     (folder / "two-days.pickle").write_bytes(pickle.dumps(told))
     print(len(school.askers))

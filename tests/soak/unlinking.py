@@ -42,7 +42,7 @@ def two_days(members: int, askers: int, seed: int) -> dict[str, Any]:
 def attack(told: dict[str, Any]) -> Ranks:
     """Each trick on each request of the last copy; the one on differences on those of the last day."""
     dumps = told["dumps"]
-    seen = Evidence(new=dumps[-1], old=dumps[-2], keys=told["keys"], members=told["members"])
+    seen = Evidence(dumps[-1], dumps[-2], told["keys"], told["members"], told["secrets"])
     last_day = max(told["days"].values())
     ranks: Ranks = defaultdict(list)
     for request, member in told["asked"].items():

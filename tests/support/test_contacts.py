@@ -28,6 +28,10 @@ from sebaya.support.rules.contacts import find
         "wa.me/62812345678",
         "https://t.me/melati",
         "discord: rusa#biru1",
+        "discord budi#1234",
+        "add ig: b u d i . k e r e n",
+        "follow tiktokku budikeren ya",
+        "nomerku delapan satu dua tiga empat lima enam tujuh",
     ],
 )  # fmt: skip
 def test_contact_is_found(text: str) -> None:
@@ -50,6 +54,11 @@ def test_contact_is_found(text: str) -> None:
         "aku dapat 100000 dari ibu",
         "harga bukunya 85.000 kak",
         "x + y = 12, terus 2x = 8",
+        "dm ig ku ya, eh ga boleh ya",
+        "grup line kelas rame terus",
+        "tugasnya nomor satu dua tiga empat lima",
+        "aku pilih a, b, c, atau d ya",
+        "wa grup: tugas nomor 5 dan 6",
     ],
 )
 def test_ordinary_talk_passes(text: str) -> None:

@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.desk.helpers import PLAIN, again
-from tests.factories import PASSWORD, hold, make_person
+from tests.desk.helpers import PLAIN, Visitor, again
+from tests.factories import PASSWORD, fresh, hold, keyring_for, make_person
 from tests.support.helpers import School, accept, add_supporter, ask
 
+from sebaya.accounts import contacts
 from sebaya.support import errands
 from sebaya.support.actions import offers, safety
 from sebaya.support.models import IdentityKey, Offer
@@ -88,3 +89,11 @@ def test_another_waiting_request_is_tried_at_once(school: School) -> None:
     with CaptureQueriesContext(connection) as caught:
         run(school)
     assert len(caught) > 1
+
+
+def test_second_key_holder_who_came_later_gets_emergency_contacts(school: School) -> None:
+    contacts.seal_contact(school.seeker, "own", {"guardian": "0812"})
+    later = make_person(school.community, "Pak Baso", roles=("second_key",), password=PASSWORD)
+    Visitor(school.second).page("desk:today")
+    kept = school.seeker.emergency_contacts.get()
+    assert contacts.open_contact(keyring_for(fresh(later), PASSWORD), kept) == {"guardian": "0812"}

@@ -14,6 +14,8 @@ from sebaya.support.rules.matching import (
     Supporter,
     broken_limits,
     candidates,
+    same_level,
+    stand_in,
     within_age,
 )
 
@@ -22,14 +24,15 @@ GROUPS = st.frozensets(st.sampled_from(["7a", "7b", "8a", "8b", "club"]), max_si
 TOPICS = st.frozensets(st.sampled_from(["teman", "belajar", "rumah", "uang"]), max_size=4)
 PEOPLE = st.frozensets(st.sampled_from([f"p{n}" for n in range(30)]), max_size=5)
 BORN = st.one_of(st.none(), st.dates(date(2006, 1, 1), date(2014, 12, 31)))
+GRADE = st.one_of(st.none(), st.integers(1, 13))
 SEX = st.sampled_from(["L", "P", ""])
 SEEKERS = st.builds(
-    Seeker, person=st.just("seeker"), groups=GROUPS, sex=SEX, born=BORN, topics=TOPICS, excluded_people=PEOPLE,
+    Seeker, person=st.just("seeker"), groups=GROUPS, sex=SEX, born=BORN, grade=GRADE, topics=TOPICS, excluded_people=PEOPLE,
     excluded_groups=GROUPS, blocked=PEOPLE, chosen=st.lists(st.sampled_from(["p1", "p2"]), max_size=2).map(tuple),
 )  # fmt: skip
 SUPPORTERS = st.lists(
     st.builds(
-        Supporter, person=st.sampled_from([f"p{n}" for n in range(30)]), groups=GROUPS, sex=SEX, born=BORN, topics=TOPICS,
+        Supporter, person=st.sampled_from([f"p{n}" for n in range(30)]), groups=GROUPS, sex=SEX, born=BORN, grade=GRADE, topics=TOPICS,
         experiences=TOPICS, open_seekers=st.integers(0, 4), holds=st.frozensets(st.just("rest"), max_size=1),
         last_talk=st.one_of(st.none(), st.datetimes(datetime(2026, 1, 1), datetime(2026, 8, 4)).map(lambda moment: moment.replace(tzinfo=UTC))),
         gate=st.booleans(), consented=st.booleans(), resting=st.booleans(), reachable=st.booleans(),
@@ -55,8 +58,9 @@ def test_no_limit_is_ever_broken(seeker: Seeker, supporters: list[Supporter], li
         assert not supporter.holds
         assert not supporter.resting
         assert supporter.reachable
-        assert not limits.same_gender or supporter.sex == seeker.sex
-        assert within_age(seeker.born, supporter.born, limits.max_age_gap)
+        assert not limits.same_gender or (supporter.sex == seeker.sex != "")
+        assert within_age(seeker, supporter, limits.max_age_gap)
+        assert same_level(seeker.grade, supporter.grade)
 
 
 @given(SEEKERS, SUPPORTERS, LIMITS, st.randoms())
@@ -116,3 +120,40 @@ def test_chosen_peer_comes_first() -> None:
     other = replace(ABLE, person="q", topics=frozenset({"teman"}))
     seeker = replace(SEEKER, chosen=("p",), topics=frozenset({"teman"}))
     assert candidates("r", seeker, [other, ABLE], Limits(), NOW)[0].person == "p"
+
+
+KNOWN, UNKNOWN = date(2012, 6, 1), None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ((KNOWN, 7), (date(2015, 5, 30), 7), True),
+        ((KNOWN, 7), (date(2015, 7, 1), 7), False),
+        ((UNKNOWN, 7), (KNOWN, 9), True),
+        ((UNKNOWN, 7), (KNOWN, 11), False),
+        ((UNKNOWN, None), (KNOWN, 9), False),
+        ((KNOWN, None), (UNKNOWN, None), False),
+        ((UNKNOWN, None), (UNKNOWN, None), True),
+    ],
+)
+def test_age_is_told_by_birthday_then_by_grade(one, other, may) -> None:
+    seeker = Seeker(person="s", groups=frozenset(), born=one[0], grade=one[1])
+    supporter = Supporter(person="p", groups=frozenset(), born=other[0], grade=other[1])
+    assert within_age(seeker, supporter, 3) is may
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [(6, 7, False), (7, 9, True), (9, 10, False), (10, 13, True), (None, 12, True), (1, 6, True)],
+)
+def test_nobody_meets_across_school_levels(one, other, same) -> None:
+    assert same_level(one, other) is same is same_level(other, one)
+
+
+@given(SUPPORTERS, LIMITS)
+def test_stand_in_breaks_only_what_is_the_supporters_own(supporters: list[Supporter], limits: Limits) -> None:
+    for each in supporters:
+        broken = broken_limits(stand_in(each), each, limits)
+        assert set(broken) <= {"hold", "gate", "consent", "resting", "reach", "load", "gender"}
+        assert ("gender" in broken) == (limits.same_gender and not each.sex)

@@ -277,7 +277,7 @@ def test_reentry_code_is_shown_once_and_works(school: School) -> None:
     page = visitor.sent("support:reentry", id=request.pk)
     code = re.search(r"<code>([^<]+)</code>", page).group(1)  # type: ignore[union-attr]
     newcomer = make_person(school.community, password=PASSWORD, klass="VII-C")
-    assert after.reenter(keyring=school.ring(newcomer), code=code).pk == request.pk
+    assert after.reenter(person=newcomer, keyring=school.ring(newcomer), code=code).pk == request.pk
 
 
 def test_given_name_is_shown_to_the_adult_who_was_told_alone(school: School) -> None:

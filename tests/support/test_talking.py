@@ -8,6 +8,7 @@ from tests.factories import PASSWORD, fresh, keyring_for, make_person
 from tests.support.helpers import School, accept, add_supporter, ask, seeker_says, supporter_says
 
 from sebaya.communities.clock import now
+from sebaya.detection.levels import NOTHING
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Flag, Level, State
 from sebaya.support import fulfil, identity, queries, sweeps
@@ -96,6 +97,35 @@ def test_message_with_the_same_key_is_stored_once(school: School) -> None:
     other = seeker_says(school, request, "hai", key="k1")
     third = seeker_says(school, request, "hai", key="k2")
     assert (one.pk, one.pk == other.pk, third.seq) == (other.pk, True, one.seq + 1)
+
+
+def test_page_opened_before_a_take_over_sends_nothing_after_it(school: School) -> None:
+    """The supporter's tab is old: what it knew of the request was true when it was opened."""
+    stale = accept(school, ask(school))
+    said = supporter_says(school, stale, "aku di sini", key="k1")
+    old = keyring_for(school.supporter)
+    opened = talking.Opened(old.open_safe(stale.talk_id), talking.talk_of(stale))
+    talking.take_over(by=school.counsellor, keyring=school.ring(school.counsellor), request=again(stale))
+    say = {
+        "by": school.supporter,
+        "keyring": old,
+        "request": stale,
+        "text": "hai",
+        "finding": NOTHING,
+        "opened": opened,
+    }
+    with pytest.raises(AlreadyTaken):
+        talking.supporter_says(**say, key="k2")
+    assert talking.supporter_says(**say, key="k1").pk == said.pk
+
+
+def test_adult_who_gave_it_back_meanwhile_does_not_write_on(school: School) -> None:
+    stale = accept(school, ask(school))
+    ring = school.ring(school.counsellor)
+    stale = talking.take_over(by=school.counsellor, keyring=ring, request=again(stale))
+    talking.hand_to_peers(by=school.counsellor, keyring=ring, request=again(stale))
+    with pytest.raises(AlreadyTaken):
+        talking.adult_says(by=school.counsellor, keyring=ring, request=stale, text="hai", key="k", finding=NOTHING)
 
 
 def test_reply_clock_starts_with_the_seeker_and_stops_with_an_answer(school: School) -> None:
@@ -265,11 +295,11 @@ def test_reentry_brings_the_talk_back_under_a_new_key(school: School) -> None:
     holder, private = holders.create(school.seeker, "kata-sandi-baru-sekali")
     ring = keyring_of(holder, private)
     assert list(queries.my_requests(ring)) == []
-    back = after.reenter(keyring=ring, code=code.lower())
+    back = after.reenter(person=school.seeker, keyring=ring, code=code.lower())
     assert [each.pk for each in queries.my_requests(ring)] == [request.pk]
     ring.open_safe_as_seeker(back.talk_id, back.mailbox)
     with pytest.raises(CodeSpent):
-        after.reenter(keyring=ring, code=code)
+        after.reenter(person=school.seeker, keyring=ring, code=code)
 
 
 def test_new_counsellor_is_admitted_but_not_where_excluded(school: School) -> None:

@@ -16,12 +16,11 @@ def main() -> int:
     django.setup()
     call_command("check", fail_level="WARNING")
     call_command("makemigrations", check=True, dry_run=True)
-    from tests.tools import messages
+    from tests.tools import messages, vendor
 
-    from sebaya.ui import vendor
-
-    vendor.check()
-    return messages.check()
+    wrong = vendor.check()
+    sys.stderr.writelines(f"{line}\n" for line in wrong)
+    return int(bool(wrong)) | messages.check()
 
 
 if __name__ == "__main__":

@@ -1,25 +1,35 @@
 """Runs the suite: on SQLite, in a browser, and again on PostgreSQL; says loudly what it had to skip.
 
-With SEBAYA_NO_SKIP=1 (as .ci/run sets it) a missing browser or server is a failure.
+The run on SQLite counts branches and fails when too few were walked (branches.py). With SEBAYA_NO_SKIP=1 (as
+.ci/run sets it) a missing browser or server is a failure.
 """
 
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.tools import browser, postgres  # noqa: E402
+from tests.tools import branches, browser, postgres  # noqa: E402
 
 WORKERS = os.environ.get("SEBAYA_TEST_WORKERS", "2")
 STRICT = os.environ.get("SEBAYA_NO_SKIP") == "1"
 
 
-def pytest(*arguments: str, **environment: str) -> int:
-    command = [sys.executable, "-m", "pytest", *arguments]
+def pytest(*arguments: str, runner: tuple[str, ...] = ("-m",), **environment: str) -> int:
+    command = [sys.executable, *runner, "pytest", *arguments]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=False).returncode
+
+
+def counted(*arguments: str, **environment: str) -> int:
+    """The same, counting branches in every process of it."""
+    with tempfile.TemporaryDirectory(prefix="sebaya-branches-") as folder:
+        counting = environment | branches.counted(Path(folder))
+        failed = pytest(*arguments, runner=("-m", "coverage", "run", "-m"), **counting)
+        return failed | branches.judge(Path(folder))
 
 
 def missing(what: str, how: str) -> bool:
@@ -35,7 +45,7 @@ def quick() -> int:
 def everything() -> int:
     failed = 0
     chromium = browser.find_or_install()
-    failed |= pytest("-n", WORKERS, "-m", "not journey and not soak", CHROMIUM=chromium or "")
+    failed |= counted("-n", WORKERS, "-m", "not journey and not soak", CHROMIUM=chromium or "")
     print("\nFaults and attacks, then journeys, one after the other:", flush=True)
     failed |= pytest("-m", "soak")
     if chromium is None:

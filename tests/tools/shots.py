@@ -125,7 +125,7 @@ def read_sheet(sheet: str, base: str, data: Path) -> Demo:
         people.setdefault(role.split(" (")[0], []).append(username)
     if slug is None or len(words) != 2:
         raise LookupError(sheet)
-    secrets = json.loads((data / "demo-sign-ins.json").read_text())
+    secrets = json.loads((data / "demo-sign-ins.json").read_text())["totp"]
     return Demo(base, slug[1], {"member": words[0], "staff": words[1]}, people, secrets)
 
 

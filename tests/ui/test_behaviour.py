@@ -229,10 +229,26 @@ def test_idle_page_says_so_before_signing_out(visit):
     page.goto(page.url.replace("siswa", "staf"))
 
     page.get_by_text("Sebentar lagi kamu keluar sendiri").wait_for()
-    page.get_by_role("button", name="Tetap di sini").click()
+    with page.expect_request(lambda request: request.method == "HEAD") as told:
+        page.get_by_role("button", name="Tetap di sini").click()
 
+    assert "hx-request" not in told.value.headers  # a person, not a page that renews itself: the server waits on
+    assert told.value.url == page.url
     page.wait_for_timeout(200)
     assert page.locator(".toast").count() == 0
+
+
+def test_another_tab_in_use_keeps_this_one(visit):
+    page = visit("/contoh/siswa/")
+    page.route("**/contoh/staf/", lambda route: idle(route, 61))
+    page.goto(page.url.replace("siswa", "staf"))
+    page.get_by_text("Sebentar lagi kamu keluar sendiri").wait_for()
+
+    other = page.context.new_page()
+    other.route("**/contoh/staf/", lambda route: idle(route, 600))
+    other.goto(page.url)
+
+    page.locator(".toast").wait_for(state="detached")
 
 
 def test_busy_page_says_nothing_about_idleness(visit):

@@ -75,3 +75,11 @@ def test_any_numbers_give_a_picture_inside_its_frame(values):
 @given(VALUES)
 def test_sparkline_takes_any_numbers(values):
     assert charts.sparkline(values, "Tren").startswith('<svg class="spark"')
+
+
+def test_title_is_read_once():
+    html = charts.bar("Topik", [("Ujian", 41)])
+
+    assert html.count(">Topik<") == 1
+    assert "<caption" not in html
+    assert 'aria-label="Topik"' in html

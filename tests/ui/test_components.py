@@ -256,5 +256,10 @@ def test_place_lies_inside_the_community(rf):
     assert html == "/smp/bantuan/"
 
 
-def test_htmx_comes_from_this_site(shown, settings):
-    assert shown("{% htmx %}") == f'<script src="{settings.STATIC_URL}vendor/htmx.min.js" defer></script>'
+@pytest.mark.parametrize(("staff", "me"), [(True, "Bapak/Ibu:"), (False, "Kamu:")])
+def test_talk_addresses_adults_as_adults(shown, staff, me):
+    messages = [Bubble("me", "halo", NOW)]
+
+    assert f'<span class="sr">{me}</span>' in shown(
+        "{% talk messages %}", messages=messages, person=SimpleNamespace(staff=staff)
+    )

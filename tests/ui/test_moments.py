@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone, translation
@@ -67,3 +67,26 @@ def test_when_names_another_day():
 def test_time_in_english_has_a_colon():
     with translation.override("en"):
         assert moments.time(NOW) == "15:00"
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_kept_part_of_day_says_the_same(hour):
+    moment = timezone.make_aware(datetime(2026, 11, 17, hour))
+    kept = moments.part(timezone.localtime(moment))
+
+    assert moments.on_part(moment.date(), kept.value) == moments.part_of_day(moment)
+    assert len(kept.value) <= 8  # as the table has room for
+
+
+@pytest.mark.parametrize(
+    ("language", "clock", "words"),
+    [
+        ("id", time(15, 30), "15.30"),
+        ("en", time(15, 30), "15:30"),
+        ("id", time.max, "24.00"),
+        ("en", time.max, "24:00"),
+    ],
+)
+def test_wall_clock_is_said_as_in_its_language(language, clock, words):
+    with translation.override(language):
+        assert moments.hour(clock) == words

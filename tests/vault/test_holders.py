@@ -1,6 +1,4 @@
-"""A person's key pair: under a password, a printed key, a PIN."""
-
-from datetime import UTC, date, datetime, timedelta
+"""A person's key pair: under a password, a printed key."""
 
 import pytest
 from django.db import connection
@@ -9,10 +7,7 @@ from tests.factories import PASSWORD, make_person
 from sebaya.vault import holders, safes
 from sebaya.vault.errors import Tampered, WrongSecret
 from sebaya.vault.keyring import keyring_of
-from sebaya.vault.models import DeviceCopy, Keyholder, SafeKey
-
-TODAY = date(2026, 8, 4)
-PIN = "418265"
+from sebaya.vault.models import Keyholder, SafeKey
 
 
 @pytest.fixture
@@ -84,15 +79,13 @@ def test_create_again_is_another_key_and_ends_what_the_first_opened(community):
     assert not SafeKey.objects.exists()
 
 
-def test_change_password_keeps_the_key_and_ends_copies_on_phones(holder_and_key):
+def test_change_password_keeps_the_key(holder_and_key):
     holder, private = holder_and_key
-    holders.remember_device(holder, private, PIN, TODAY)
 
     holders.change_password(holder, private, "another-password")
 
     holder = Keyholder.objects.get(pk=holder.pk)
     assert holders.unlock(holder, "another-password") == private
-    assert not DeviceCopy.objects.exists()
     with pytest.raises(WrongSecret):
         holders.unlock(holder, PASSWORD)
 
@@ -145,88 +138,14 @@ def test_without_a_printed_key_none_opens(holder_and_key):
         holders.unlock_by_recovery(holder, code)
 
 
-def test_pin_opens_on_the_phone_that_was_remembered(holder_and_key):
+def test_nothing_of_a_password_is_stored(holder_and_key):
     holder, private = holder_and_key
-    secret = holders.remember_device(holder, private, PIN, TODAY)
-
-    assert holders.unlock_by_pin(secret, PIN, TODAY) == (holder, private)
-    with pytest.raises(WrongSecret):
-        holders.unlock_by_pin(b"x" * 32, PIN, TODAY)
-
-
-def test_copies_of_two_phones_do_not_open_each_other(holder_and_key):
-    holder, private = holder_and_key
-    mine = holders.remember_device(holder, private, PIN, TODAY)
-    theirs = holders.remember_device(holder, private, "731904", TODAY)
-    row, other = (holders.device_copy(secret, TODAY) for secret in (mine, theirs))
-    DeviceCopy.objects.filter(pk=row.pk).update(salt=other.salt, wrapped=other.wrapped)
-    with pytest.raises(WrongSecret):
-        holders.unlock_by_pin(mine, "731904", TODAY)
-
-
-def test_five_wrong_pins_end_the_copy(holder_and_key):
-    secret = holders.remember_device(*holder_and_key, PIN, TODAY)
-    for _try in range(5):
-        with pytest.raises(WrongSecret):
-            holders.unlock_by_pin(secret, "000000", TODAY)
-
-    assert not DeviceCopy.objects.exists()
-    with pytest.raises(WrongSecret):
-        holders.unlock_by_pin(secret, PIN, TODAY)
-
-
-def test_right_pin_gives_five_tries_again(holder_and_key):
-    secret = holders.remember_device(*holder_and_key, PIN, TODAY)
-    for _round in range(2):
-        for _try in range(4):
-            with pytest.raises(WrongSecret):
-                holders.unlock_by_pin(secret, "000000", TODAY)
-        holders.unlock_by_pin(secret, PIN, TODAY)
-
-    assert DeviceCopy.objects.get().tries_left == 5
-
-
-def test_last_try_taken_by_another_is_no_try(holder_and_key):
-    secret = holders.remember_device(*holder_and_key, PIN, TODAY)
-    DeviceCopy.objects.update(tries_left=0)
-    with pytest.raises(WrongSecret):
-        holders.unlock_by_pin(secret, PIN, TODAY)
-
-
-def test_right_pin_writes_nothing(holder_and_key, django_assert_num_queries):
-    secret = holders.remember_device(*holder_and_key, PIN, TODAY)
-    with django_assert_num_queries(1) as asked:
-        holders.unlock_by_pin(secret, PIN, TODAY)
-    assert asked[0]["sql"].startswith("SELECT")
-
-
-def test_lapsed_copy_opens_nothing(holder_and_key):
-    secret = holders.remember_device(*holder_and_key, PIN, TODAY)
-    last_day = TODAY + timedelta(days=30)
-
-    holders.unlock_by_pin(secret, PIN, last_day)
-    with pytest.raises(WrongSecret):
-        holders.unlock_by_pin(secret, PIN, last_day + timedelta(days=1))
-
-
-def test_lapsed_copies_are_deleted(holder_and_key):
-    holders.remember_device(*holder_and_key, PIN, TODAY)
-    holders.remember_device(*holder_and_key, PIN, TODAY + timedelta(days=2))
-
-    gone = holders.forget_lapsed(datetime(2026, 9, 4, 3, tzinfo=UTC))
-
-    assert (gone, DeviceCopy.objects.count()) == (1, 1)
-
-
-def test_nothing_of_a_password_or_pin_is_stored(holder_and_key):
-    holder, private = holder_and_key
-    holders.remember_device(holder, private, PIN, TODAY)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM vault_keyholder, vault_devicecopy")
+        cursor.execute("SELECT * FROM vault_keyholder")
         stored = repr(cursor.fetchall()).encode() + b"".join(map(bytes, [holder.wrapped, holder.verifier]))
 
-    assert PASSWORD.encode() in repr([PASSWORD]).encode()  # the search finds what is there
-    for secret in (PASSWORD.encode(), PIN.encode(), private, repr(private)[2:-1].encode()):
+    assert holder.pk.encode() in stored  # the search finds what is there
+    for secret in (PASSWORD.encode(), private, repr(private)[2:-1].encode()):
         assert secret not in stored
 
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl import bindings as sodium
 
 from sebaya.vault import primitives
 from sebaya.vault.errors import Tampered
@@ -95,6 +96,15 @@ def test_derive_is_the_same_again_and_depends_on_the_key(names, key):
     assert len(derived) == 32
     assert derived == primitives.derive(KEY, *names)
     assert (derived == primitives.derive(key, *names)) == (key == KEY)
+
+
+@given(parts)
+def test_derive_is_what_libsodium_derives(names):
+    raw = primitives.context(*names)
+
+    assert primitives.derive(KEY, *names) == sodium.crypto_generichash_blake2b_salt_personal(
+        raw, digest_size=32, key=KEY, person=b"sebaya"
+    )
 
 
 @given(st.binary(max_size=64), st.binary(max_size=64))

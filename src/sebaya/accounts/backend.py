@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from sebaya.accounts import passwords
 from sebaya.accounts.models import Person
+from sebaya.communities.rows import only
 from sebaya.vault import holders
 from sebaya.vault.errors import WrongSecret
 
@@ -29,7 +30,8 @@ class KeyholderBackend(BaseBackend):
         return person
 
     def get_user(self, user_id: str) -> Person | None:
-        return everyone().filter(pk=user_id, is_active=True).first()
+        """Without key and community: most pages need neither beyond what sign-in row and address gave."""
+        return only(Person.objects.select_related("roles").filter(pk=user_id, is_active=True))
 
 
 def everyone() -> QuerySet[Person]:

@@ -10,10 +10,11 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sebaya.accounts.errors import NoSecondKey
 from sebaya.accounts.models import ContactKey, EmergencyContact, Person
+from sebaya.audit.guard import may_write
 from sebaya.communities.models import Community
 from sebaya.vault import primitives
 from sebaya.vault.errors import NoKey, Tampered
@@ -26,9 +27,8 @@ BATCH = 500  # people in one round of `seal_many`: bounds memory and the length 
 
 def holders_of(community: Community) -> list[Keyholder]:
     """Activated second key holders, and the emergency sheet if there is one."""
-    alive = Keyholder.objects.filter(community=community, retired=False)
-    people = alive.filter(kind=HolderKind.PERSON, person__is_active=True, person__roles__second_key=True)
-    return [*people, *alive.filter(kind=HolderKind.SHEET)]
+    people = Q(kind=HolderKind.PERSON, person__is_active=True, person__roles__second_key=True)
+    return list(Keyholder.objects.filter(people | Q(kind=HolderKind.SHEET), community=community, retired=False))
 
 
 def readers_of(community: Community) -> list[Keyholder]:
@@ -96,20 +96,37 @@ def open_resealed(keyring: Keyring, person: Person, box: bytes) -> dict[str, Any
     return payload
 
 
-@transaction.atomic
-def pass_on(keyring: Keyring, to: Keyholder) -> int:
-    """Gives a new second key holder or sheet the keys that this one has; returns how many were new."""
-    contacts = EmergencyContact.objects.filter(keys__holder_id=keyring.holder_id).exclude(keys__holder=to)
-    rows = [_key_for(contact, to, _open_key(keyring, contact)) for contact in contacts.select_related("person")]
+def share(keyring: Keyring, community: Community) -> int:
+    """Gives second key holders and sheets who came later the keys that this one has; at most a batch for each.
+
+    Called from the pages of a signed-in second key holder; returns how many keys were new.
+    """
+    later = [to for to in holders_of(community) if to.pk != keyring.holder_id and _lacking(keyring, to).exists()]
+    if not later:
+        return 0
+    with may_write("pending grants"), transaction.atomic():
+        return sum(_pass_on(keyring, to) for to in later)
+
+
+def _lacking(keyring: Keyring, to: Keyholder) -> "QuerySet[EmergencyContact]":
+    return EmergencyContact.objects.filter(keys__holder_id=keyring.holder_id).exclude(keys__holder=to)
+
+
+def _pass_on(keyring: Keyring, to: Keyholder) -> int:
+    contacts = _lacking(keyring, to).select_related("person")[:BATCH]
+    rows = [_key_for(contact, to, _open_key(keyring, contact)) for contact in contacts]
     return len(ContactKey.objects.bulk_create(rows))
 
 
 @transaction.atomic
-def withdraw(person: Person) -> int:
+def withdraw(person: Person, even_the_last: bool = False) -> int:
     """Takes the keys from someone who is no second key holder any more, where another one has them.
 
-    The last key stays sealed to them: in an emergency a contact that opens late is better than none.
+    The last key stays sealed to them: in an emergency a contact that opens late is better than none. Not so for
+    someone who may ask for names themselves now (`even_the_last`).
     """
+    if even_the_last:
+        return ContactKey.objects.filter(holder__person=person).delete()[0]
     others = [holder for holder in holders_of(person.community) if holder.person_id not in (None, person.pk)]
     shared = ContactKey.objects.filter(holder__in=others, contact=OuterRef("contact"))
     return ContactKey.objects.filter(Exists(shared), holder__person=person).delete()[0]

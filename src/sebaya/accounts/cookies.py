@@ -8,6 +8,7 @@ from django.http import HttpResponse
 KEY = "k"  # the random key under which this sign-in keeps the private key
 IDLE = "i"  # signed: when this browser was last used
 KNOWN = "d"  # signed: accounts that have signed in here before have their own throttle bucket
+TURN = "t"  # signed: a name for this browser while it waits for its turn to try a password
 PHONE = "p"  # the device secret of "Ini HP-ku sendiri"
 NOT_MINE = "n"  # "bukan HP-ku" was answered here: do not ask again
 

@@ -24,7 +24,7 @@ _PHONE = re.compile(r"Android|iPhone|Mobile", re.IGNORECASE)
 
 def enter(request: HttpRequest, person: Person, private: bytes, next_url: str = "") -> HttpResponse:
     """Signs in, or goes on to the second factor with the key pending."""
-    keys.hold(request, person.keyholder, private)
+    keys.hold(request, person, private)
     next_url = own_address(request, person.community, next_url)
     login = Login(user=person, redirect_url=next_url or f"/{person.community.slug}/")
     response = perform_password_login(request, {}, login)

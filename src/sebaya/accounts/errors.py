@@ -9,5 +9,9 @@ class SlipSpent(Exception):
     """A code from paper that does not open anything, or no longer."""
 
 
+class AlreadyMade(Exception):
+    """The same form was sent before: what it made stands, and nothing was made again."""
+
+
 class NoSecondKey(Exception):
     """There is nobody yet to whom an emergency contact could be sealed."""

@@ -49,15 +49,20 @@ def username_field() -> forms.CharField:
     return forms.CharField(label=gettext_lazy("Nama pengguna"), max_length=30, widget=forms.TextInput(attrs=attrs))
 
 
-class SignInForm(forms.Form):
+class EntranceForm(forms.Form):
+    """What travels through the sign-in: where to go, and sealed words that came too late."""
+
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+    unsent = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class SignInForm(EntranceForm):
     username = username_field()
     password = Password(gettext_lazy("Kata sandi"))
-    next = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
-class PinForm(forms.Form):
+class PinForm(EntranceForm):
     pin = Pin(gettext_lazy("PIN"))
-    next = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class SlipForm(forms.Form):

@@ -10,22 +10,23 @@ from typing import Any
 from django.http import HttpRequest
 
 from sebaya.accounts import cookies
+from sebaya.accounts.models import Person
 from sebaya.communities.ids import new_id
 from sebaya.vault import primitives
 from sebaya.vault.errors import Tampered
 from sebaya.vault.keyring import Keyring
-from sebaya.vault.models import Keyholder
 
-ENTRY, HOLDER, COMMUNITY = "entry", "holder", "community"
+ENTRY, HOLDER, COMMUNITY, STAMP = "entry", "holder", "community", "stamp"
 PENDING, ACTIVE = "pending", "active"
 
 
-def hold(request: HttpRequest, holder: Keyholder, private: bytes) -> None:
+def hold(request: HttpRequest, person: Person, private: bytes) -> None:
     """Begins a fresh sign-in that keeps `private` pending; the middleware hands out the cookie."""
     request.session.flush()
     request.new_key = primitives.random_key()  # type: ignore[attr-defined]
     session: Any = request.session
-    session[ENTRY], session[HOLDER], session[COMMUNITY] = new_id(), holder.pk, holder.community_id
+    session[ENTRY], session[HOLDER], session[COMMUNITY] = new_id(), person.keyholder.pk, person.community_id
+    session[STAMP] = person.stamp
     session[PENDING] = _seal(session, request.new_key, private, PENDING)  # type: ignore[attr-defined]
 
 
@@ -39,6 +40,14 @@ def activate(request: HttpRequest) -> None:
     del session[PENDING]
     if private is not None:
         session[ACTIVE] = _seal(session, key, private, ACTIVE)
+
+
+def is_outdated(session: Any) -> bool:
+    """A sign-in that waits for its second factor, of somebody erased, suspended or with another stamp meanwhile."""
+    if PENDING not in session:
+        return False
+    same = Person.objects.filter(keyholder=session[HOLDER], stamp=session.get(STAMP), is_active=True)
+    return not same.exists()
 
 
 def keyring(session: Any, jar: dict[str, str]) -> Keyring | None:

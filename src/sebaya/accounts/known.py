@@ -27,6 +27,11 @@ def bucket(request: HttpRequest, login: str) -> tuple[str, str]:
     return login, f"address {throttle.address(request)}"
 
 
+def device(request: HttpRequest) -> str:
+    """The name of this browser, if anybody has signed in with it before; empty else."""
+    return _read(request)[0]
+
+
 def remember(request: HttpRequest, response: HttpResponse, login: str) -> None:
     device, marks = _read(request)
     device = device or secrets.token_urlsafe(9)

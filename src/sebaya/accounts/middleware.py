@@ -16,9 +16,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from sebaya.accounts import cookies, idle, keys, second_factor
+from sebaya.accounts import cookies, idle, keys, second_factor, unsent
 from sebaya.accounts.access import SignInNeeded
 from sebaya.accounts.models import Person
+from sebaya.accounts.views.unsent import too_late
 from sebaya.communities.models import Community
 
 INSTALLATION_PAGES = "/akun/"  # second factor: its addresses name no community
@@ -31,7 +32,7 @@ class SignInMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
-        request.person, request.keyring, request.foreign, request.rested = None, None, False, False
+        request.person, request.keyring, request.foreign, request.rested = None, None, False, None
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             recognise(request)
         response = second_factor.first(request) or self.get_response(request)
@@ -46,13 +47,13 @@ def recognise(request: Request) -> None:
     """Who the cookies say it is. A sign-in that may not go on ends here: suspended, left, rested too long."""
     person = get_user(request)
     if not isinstance(person, Person):
-        if SESSION_KEY in request.session:
+        if SESSION_KEY in request.session or keys.is_outdated(request.session):
             request.session.flush()
         _place(request, request.session.get(keys.COMMUNITY))
         return
     if idle.is_over(request.session.get(keys.ENTRY, ""), request.COOKIES, person):
         end(request)
-        request.rested = True
+        request.rested = person
         return
     _admit(request, person)
 
@@ -62,12 +63,16 @@ def _admit(request: Request, person: Person) -> None:
     if request.community is not None and request.community.pk != person.community_id:
         request.user, request.foreign = AnonymousUser(), True
         return
+    if request.community is not None:
+        person.community = request.community
     request.user = request.person = person
     if second_factor.missing(request.session, person):
         return
     request.keyring = keys.keyring(request.session, request.COOKIES)
     if request.keyring is None:  # the second cookie is gone: nothing could be opened, so nobody is here
         end(request)
+        return
+    request.idle_seconds = int(idle.limit(request.COOKIES, person).total_seconds())
 
 
 def _place(request: Request, community_id: str | None) -> None:
@@ -98,10 +103,14 @@ def _hand_out_cookies(request: Request, response: HttpResponse) -> None:
 
 
 def _to_sign_in(request: Request) -> HttpResponse:
+    from_script = "HX-Request" in request.headers  # keeps the words in its tab
+    left = None if from_script else unsent.posted(request)
+    if left is not None:
+        return too_late(request, left, request.rested)
     if request.rested:
         messages.info(request, _("Akun keluar sendiri karena lama tidak dipakai. Silakan masuk lagi."))
     back = {"next": request.get_full_path()} if request.method == "GET" else {}
     url = f"/{request.community.slug}/masuk/" + ("?" + urlencode(back) if back else "")
-    if "HX-Request" in request.headers:
+    if from_script:
         return HttpResponse(status=204, headers={"HX-Redirect": f"/{request.community.slug}/masuk/"})
     return HttpResponseRedirect(url)

@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from sebaya.accounts import cookies
 from sebaya.communities.models import Community
-from sebaya.vault import holders, primitives
-from sebaya.vault.models import DeviceCopy
+from sebaya.vault import devices, primitives
 
-KEPT = timedelta(days=holders.DEVICE_DAYS)
+KEPT = timedelta(days=devices.DEVICE_DAYS)
 ASK_AGAIN = timedelta(days=180)  # after "bukan HP-ku", about a term
 
 
@@ -24,11 +23,11 @@ def secret_of(request: HttpRequest) -> bytes | None:
     return secret if len(secret) == primitives.KEY_BYTES else None
 
 
-def copy_of(request: HttpRequest, community: Community) -> DeviceCopy | None:
-    """The copy that this phone's PIN opens, if it is still good."""
+def of(request: HttpRequest, community: Community) -> devices.Phone | None:
+    """This phone, if its PIN still opens somebody's key."""
     secret = secret_of(request)
-    copy = holders.device_copy(secret, timezone.localdate()) if secret else None
-    return copy if copy and copy.holder.community_id == community.pk else None
+    phone = devices.find(secret, timezone.localdate()) if secret else None
+    return phone if phone and phone.holder.community_id == community.pk else None
 
 
 def remember(response: HttpResponse, secret: bytes) -> None:

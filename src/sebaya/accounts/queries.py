@@ -1,4 +1,4 @@
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from sebaya.accounts.backend import everyone
 from sebaya.accounts.models import Group, Membership, Person
@@ -24,6 +24,18 @@ def _groups() -> "Prefetch[str]":
 
 def groups(community: Community) -> QuerySet[Group]:
     return Group.objects.filter(community=community).order_by("grade", "name")
+
+
+def groups_with_counts(community: Community) -> QuerySet[Group]:
+    """`people` of each: how many are here now."""
+    active = Count("memberships", filter=Q(memberships__person__is_active=True))
+    return Group.objects.filter(community=community).annotate(people=active).order_by("kind", "grade", "name")
+
+
+def namesakes(community: Community, name: str) -> QuerySet[Person]:
+    """People who are written the same, whatever the capitals."""
+    found = Person.objects.filter(community=community, name__iexact=name).prefetch_related(_groups())
+    return found.order_by("-is_active", "pk")
 
 
 def waiting_for_slip(group: Group) -> QuerySet[Person]:

@@ -1,7 +1,9 @@
 """Django's session engine over SignIn: sealed, padded rows that show neither who nor when.
 
-The row's key is derived from the cookie, so a copy of the database gives no cookie. A row is written only
-when a sign-in begins or changes; looking at pages writes nothing.
+Name and key of a row are derived from the cookie together with the server key, so database and server key give no
+cookie and open nothing without one (decide/0010). So nobody can look for the rows of a person: whoever is erased,
+suspended or has another stamp is refused at the next request, and the row goes then or at its end. A row is
+written only when a sign-in begins or changes; looking at pages writes nothing.
 """
 
 import json
@@ -10,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.utils import timezone
 
@@ -29,8 +30,9 @@ class SessionStore(SessionBase):
         self._stored = False
 
     def load(self) -> dict[str, Any]:
-        row = SignIn.objects.filter(mark=mark(self.session_key or ""), ends__gt=timezone.now()).first()
-        content = _open(row) if row else None
+        cookie = self.session_key or ""
+        row = SignIn.objects.filter(mark=mark(cookie), ends__gt=timezone.now()).first()
+        content = _open(row, cookie) if row else None
         if content is None:
             self._session_key = None
             return {}
@@ -53,14 +55,15 @@ class SessionStore(SessionBase):
         if self._stored and not must_create:
             self._update()
             return
-        name = mark(self.session_key or "")
-        SignIn.objects.create(mark=name, content=_seal(dict(self.items()), name), ends=end_of(timezone.now()))
+        cookie = self.session_key or ""
+        content = _seal(dict(self.items()), cookie)
+        SignIn.objects.create(mark=mark(cookie), content=content, ends=end_of(timezone.now()))
         self._stored = True
 
     def _update(self) -> None:
         """A sign-in that was ended meanwhile is not brought back."""
-        name = mark(self.session_key or "")
-        if not SignIn.objects.filter(mark=name).update(content=_seal(dict(self.items()), name)):
+        cookie = self.session_key or ""
+        if not SignIn.objects.filter(mark=mark(cookie)).update(content=_seal(dict(self.items()), cookie)):
             raise UpdateError
 
     def delete(self, session_key: str | None = None) -> None:
@@ -89,21 +92,22 @@ def purge(now: datetime) -> int:
     return SignIn.objects.filter(ends__lte=now).delete()[0]
 
 
-def end_of_person(person_id: str) -> int:
-    """Deletes every sign-in of somebody who is being erased; each row has to be opened to see whose it is."""
-    rows = SignIn.objects.all().iterator(chunk_size=500)
-    theirs = [row.mark for row in rows if (_open(row) or {}).get(SESSION_KEY) == person_id]
-    return SignIn.objects.filter(mark__in=theirs).delete()[0]
+def _key(cookie: str) -> bytes:
+    return primitives.derive(files.server_key(), "sign-in content", cookie)
 
 
-def _seal(content: dict[str, Any], name: str) -> bytes:
+def _place(cookie: str) -> bytes:
+    return primitives.context("sign-in", mark(cookie))
+
+
+def _seal(content: dict[str, Any], cookie: str) -> bytes:
     text = json.dumps(content, separators=(",", ":")).encode()
-    return files.server_seal(text + b" " * (-len(text) % PAD), "sign-in", name)
+    return primitives.seal(text + b" " * (-len(text) % PAD), _key(cookie), _place(cookie))
 
 
-def _open(row: SignIn) -> dict[str, Any] | None:
+def _open(row: SignIn, cookie: str) -> dict[str, Any] | None:
     try:
-        content: dict[str, Any] = json.loads(files.server_unseal(row.content, "sign-in", row.mark))
+        content: dict[str, Any] = json.loads(primitives.unseal(row.content, _key(cookie), _place(cookie)))
     except (Tampered, ValueError):
         return None
     return content

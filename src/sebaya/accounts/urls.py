@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.urls.converters import StringConverter
 
-from sebaya.accounts.views import activation, entrance, erasing, mine, people, recovery
+from sebaya.accounts.views import activation, adding, entrance, erasing, groups, mine, people, recovery, slips
 from sebaya.accounts.views import second_factor as factor
 from sebaya.communities.ids import LENGTH
 from sebaya.ui.context import NEUTRAL
@@ -33,10 +33,16 @@ _here: list[URLPattern | URLResolver] = [
     path("akun-saya/kontak/", mine.contact, name="contact"),
     path("akun-saya/hapus/", erasing.mine, name="erase_mine"),
     path("orang/", people.people, name="people"),
-    path("orang/kode/", people.class_slips, name="class_slips"),
+    path("orang/tambah/", adding.add, name="add_person"),
+    path("orang/kode/", slips.class_slips, name="class_slips"),
+    path("orang/kelompok/", groups.all_groups, name="groups"),
+    path("orang/kelompok/tambah/", groups.add, name="add_group"),
+    path("orang/kelompok/<person_id:group_id>/", groups.change, name="group"),
     path("orang/<person_id:person_id>/", people.person, name="person"),
     path("orang/<person_id:person_id>/peran/", people.roles, name="roles"),
-    path("orang/<person_id:person_id>/kode/", people.slip, name="slip"),
+    path("orang/<person_id:person_id>/ubah/", adding.correct, name="edit_person"),
+    path("orang/<person_id:person_id>/kode/", slips.slip, name="slip"),
+    path("orang/<person_id:person_id>/kode-kedua/", adding.lost_factor, name="lost_factor"),
     path("orang/<person_id:person_id>/hapus/", erasing.person, name="erase"),
     path("orang/<person_id:person_id>/status/", people.status, name="status"),
 ]

@@ -93,9 +93,3 @@ def last_peer_close(community: Community, moment: datetime | None = None) -> dat
         if is_school_day(community, day) and closes <= moment:
             return closes
     return moment - timedelta(days=LOOK_AHEAD_DAYS)
-
-
-def part_of_day(moment: datetime) -> str:
-    """pagi, siang, sore or malam: as exact as a reading event gets. `moment` is local."""
-    parts = ((4, "malam"), (11, "pagi"), (15, "siang"), (18, "sore"), (24, "malam"))
-    return next(name for ends, name in parts if moment.hour < ends)

@@ -6,10 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from sebaya.communities.models import Community
-
-GLOBAL = frozenset(
-    {"", "static", "akun", "tentang", "kerahasiaan", "bantuan", "orang-tua", "bahasa", "sehat", "kebijakan"}
-)
+from sebaya.communities.names import GLOBAL
+from sebaya.communities.rows import only
 
 
 class CommunityMiddleware:
@@ -30,7 +28,7 @@ def community_of(path: str) -> Community | None:
     slug = path.lstrip("/").split("/", 1)[0]
     if slug in GLOBAL:
         return None
-    return Community.objects.filter(slug=slug).first()
+    return only(Community.objects.filter(slug=slug))
 
 
 def community_or_404(request: HttpRequest) -> Community:

@@ -5,6 +5,7 @@ from django.db import models
 
 from sebaya.communities.defaults import Kind, Language, Mode, Size
 from sebaya.communities.ids import RandomIdModel
+from sebaya.communities.names import check_slug, check_zone
 
 
 class Community(RandomIdModel):
@@ -39,6 +40,10 @@ class Community(RandomIdModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        check_slug(self.slug)
+        check_zone(self.timezone)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.full_clean(validate_unique=False, validate_constraints=False)

@@ -1,14 +1,15 @@
 """Backup and restore: one sealed file with the database, the pepper and the server key.
 
 The database goes row by row, so that a backup of SQLite restores into PostgreSQL and the other way round.
-It is read in one transaction: every write acknowledged before it is in it, none by half. Sign-ins are left
-out. `erased.log` beside the data holds the ids of purged rows and is applied before serving.
+It is read in one transaction: every write acknowledged before it is in it, none by half. Sign-ins and the PINs of
+phones are left out. `erased.log` beside the data holds marks of purged rows and is applied before serving.
 """
 
 import base64
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,11 +21,13 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from sebaya.accounts.models import SignIn
+from sebaya.audit import erased
 from sebaya.audit.models import Digest
 from sebaya.vault import parcels
 from sebaya.vault.errors import Tampered
+from sebaya.vault.models import DeviceCopy
 
-LEFT_OUT = {SignIn}
+LEFT_OUT = {SignIn, DeviceCopy}  # a restored PIN could be one that its owner has ended since
 ROWS_A_PIECE = 500
 VERSION = 1
 
@@ -128,14 +131,27 @@ def fits(head: dict[str, Any]) -> bool:
     return set(head["migrations"]) <= known
 
 
-def restore_rows(private: bytes, path: Path, erased: Iterable[str]) -> int:
-    """Fills an empty, migrated database, without what was purged since. Returns the number of rows."""
-    gone = set(erased)
+@dataclass
+class Gone:
+    """What was purged since the backup: known by its marks, and by its ids as they turn up."""
+
+    marks: set[str]
+    met: set[str] = field(default_factory=set)
+
+    def has(self, identifier: str) -> bool:
+        if self.marks and erased.mark(identifier) in self.marks:
+            self.met.add(identifier)
+        return identifier in self.met
+
+
+def restore_rows(private: bytes, path: Path, purged: Iterable[str]) -> int:
+    """Fills an empty, migrated database, without what was `purged` since (marks). Returns the number of rows."""
+    gone = Gone(set(purged))
     with transaction.atomic(), path.open("rb") as file:
         _empty()
         with connection.constraint_checks_disabled() if connection.vendor == "sqlite" else _deferred():
             count = sum(_load(content, gone) for content in read(private, file) if "model" in content)
-        _drop_orphans(gone)
+        _drop_orphans(gone.met)
         connection.check_constraints()
     return count
 
@@ -154,9 +170,11 @@ def _empty() -> None:
         model._base_manager.all()._raw_delete(model._base_manager.db)
 
 
-def _load(content: dict[str, Any], gone: set[str]) -> int:
+def _load(content: dict[str, Any], gone: Gone) -> int:
     model = apps.get_model(content["model"])
-    rows = [row for row in content["rows"] if str(row["pk"]) not in gone]
+    if model in LEFT_OUT:  # older backups hold copies for phones that named their holder
+        return 0
+    rows = [row for row in content["rows"] if not gone.has(str(row["pk"]))]
     model._base_manager.bulk_create([_instance(model, row) for row in rows])
     return len(rows)
 
@@ -178,12 +196,12 @@ def _typed(field: Any, value: Any) -> Any:
 def _drop_orphans(gone: set[str]) -> None:
     """Rows that belonged to something purged go with it; those that only named it forget the name."""
     for model in kept_models() if gone else ():
-        for field in model._meta.concrete_fields:
-            if not _names_ids(field):
+        for column in model._meta.concrete_fields:
+            if not _names_ids(column):
                 continue
-            rows = model._base_manager.filter(**{f"{field.attname}__in": gone})
-            if field.remote_field.on_delete is models.SET_NULL:  # type: ignore[union-attr]
-                rows.update(**{field.attname: None})
+            rows = model._base_manager.filter(**{f"{column.attname}__in": gone})
+            if column.remote_field.on_delete is models.SET_NULL:  # type: ignore[union-attr]
+                rows.update(**{column.attname: None})
             else:
                 rows.delete()
 

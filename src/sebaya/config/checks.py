@@ -117,7 +117,7 @@ def length_of(entry: Mapping[str, Any]) -> timedelta | None:
 
 
 def clocks_of_the_code() -> dict[str, timedelta]:
-    """Orange is not here: it ends with the school's own day (communities.clock)."""
+    """The promise of orange is not here: it ends with the school's own day (communities.clock)."""
     from sebaya.communities import defaults
     from sebaya.flags import actions as flags
     from sebaya.safeguarding import actions as safeguarding
@@ -126,6 +126,7 @@ def clocks_of_the_code() -> dict[str, timedelta]:
 
     return {
         "red": flags.RED_CLOCK,
+        "orange_next": flags.ORANGE_STEP,
         "yellow": flags.YELLOW_CLOCK,
         "offer": defaults.OFFER_OPEN,
         "reply": defaults.REPLY_DUE,
@@ -143,7 +144,7 @@ def retention_of_the_code() -> dict[str, timedelta]:
     from sebaya.flags import actions as flags
     from sebaya.safeguarding import actions as safeguarding
     from sebaya.support.actions import after
-    from sebaya.vault import holders
+    from sebaya.vault import devices
 
     return {
         "talk": defaults.TALK_KEPT,
@@ -157,5 +158,5 @@ def retention_of_the_code() -> dict[str, timedelta]:
         "activation_slip": slips.KEPT[slips.SlipKind.ACTIVATE],
         "reset_slip": slips.KEPT[slips.SlipKind.RESET],
         "sign_in": timedelta(seconds=settings.SESSION_COOKIE_AGE),
-        "device": timedelta(days=holders.DEVICE_DAYS),
+        "device": timedelta(days=devices.DEVICE_DAYS),
     }

@@ -14,6 +14,7 @@ from sebaya.accounts.models import Person
 from sebaya.audit import digest
 from sebaya.communities.models import Community
 from sebaya.config import keeper
+from sebaya.config.cli import database_file
 from sebaya.config.cli.mishaps import sentence
 from sebaya.notices.models import Channel
 from sebaya.programmes import duty
@@ -59,6 +60,9 @@ def _files() -> Iterator[Finding]:
             yield Finding(OK, _("Kunci %(name)s ada dan tertutup.") % {"name": path.name})
     if not _windows() and stat.S_IMODE(settings.DATA.stat().st_mode) & 0o077:
         yield Finding(LOOK, _("Folder data dapat dibuka pengguna lain di komputer ini."), f"chmod 700 {settings.DATA}")
+    file = database_file()
+    if file is not None and not _windows() and stat.S_IMODE(file.stat().st_mode) & 0o077:
+        yield Finding(LOOK, _("Basis data dapat dibuka pengguna lain di komputer ini."), f"chmod 600 {file}")
     free = shutil.disk_usage(settings.DATA).free // 1024**2
     state = OK if free >= FREE_MB else MEND
     yield Finding(

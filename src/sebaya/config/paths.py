@@ -17,3 +17,12 @@ def shipped(name: str) -> Path:
 def data_dir() -> Path:
     """The one folder that holds an installation: database, keys, logs. `SEBAYA_DATA`, else ./data."""
     return Path(os.environ.get("SEBAYA_DATA", "data")).resolve()
+
+
+def make_data_dir() -> Path:
+    """The data folder, for its owner alone; one that holds something already keeps the rights it was given."""
+    folder = data_dir()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not any(folder.iterdir()):
+        folder.chmod(0o700)
+    return folder

@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from sebaya.config.paths import data_dir, shipped
 
@@ -150,7 +149,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 LANGUAGE_CODE = "id"
-LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("Bahasa Inggris"))]
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]  # each in its own words: a chooser is read by both
 LOCALE_PATHS = [shipped("locale")]
 SEBAYA_CONTENT = shipped("content")  # texts that a teacher can read and improve
 LANGUAGE_COOKIE_NAME = "lang"

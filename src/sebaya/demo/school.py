@@ -63,6 +63,14 @@ LABELS = {
 }
 
 
+SEEKERS = {
+    "live": gettext_lazy("siswa (percakapan sedang berjalan)"),
+    "red": gettext_lazy("siswa (percakapan dengan tanda merah)"),
+    "closed": gettext_lazy("siswa (percakapan sudah selesai)"),
+    "quiet": gettext_lazy("siswa (belum pernah menulis)"),
+}
+
+
 @dataclass
 class Demo:
     """The school while it is being made; keyrings live only here."""
@@ -70,6 +78,7 @@ class Demo:
     community: Community
     rings: dict[str, Keyring] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
+    seekers: dict[str, list[str]] = field(default_factory=dict)  # user names; the database does not say who asked
 
     def ring(self, person: Person) -> Keyring:
         return self.rings[person.pk]
@@ -199,6 +208,8 @@ def _conversations(demo: Demo, supporters: list[Person]) -> None:
     _red(demo, rest[2], now - timedelta(minutes=25))
     _ask(demo, rest[3], talks.WAITING.lines[0][1], talks.WAITING.topics, now - timedelta(minutes=12))
     _friend(demo, rest[4], now - timedelta(hours=1))
+    shown = {"live": rest[:2], "red": rest[2:3], "closed": seekers[:1], "quiet": rest[5:]}
+    demo.seekers = {state: [person.username for person in people] for state, people in shown.items()}
 
 
 def _afternoon(demo: Demo, now: datetime, days: int) -> datetime:
@@ -280,19 +291,20 @@ def _friend(demo: Demo, seeker: Person, at: datetime) -> None:
 
 
 def _save_secrets(demo: Demo) -> None:
-    """TOTP secrets of the demo's staff, so that a visitor can add them to an app; nothing of a real school."""
+    """What the printed sheet needs and the database does not say: TOTP secrets of the staff, and who asked what."""
     path = settings.DATA / SIGN_INS
-    path.write_text(json.dumps(demo.secrets))
+    path.write_text(json.dumps({"totp": demo.secrets, "seekers": demo.seekers}))
     path.chmod(0o600)
 
 
 def sheet(community: Community, address: str) -> str:
     """Addresses and sign-ins for every role."""
-    secrets = json.loads((settings.DATA / SIGN_INS).read_text())
+    kept = json.loads((settings.DATA / SIGN_INS).read_text())
+    secrets, seekers = kept.get("totp", kept), kept.get("seekers", {})  # a demo of before has only the secrets
     lines = ["", f"{community.name}: {address}/{community.slug}/masuk/", ""]
     lines.append(_("Siswa dan pendukung, kata sandi: %(word)s") % {"word": STUDENT_PASSWORD})
-    student, supporter = _("siswa (sudah punya percakapan)"), _("pendukung sebaya")
-    lines += [f"  {student}: {person.username}" for person in _ready(community)[:3]]
+    supporter = _("pendukung sebaya")
+    lines += [f"  {label}: {name}" for state, label in SEEKERS.items() for name in seekers.get(state, [])]
     lines += [f"  {supporter}: {person.username}" for person in _active_supporters(community)[:3]]
     lines += [
         "",
@@ -312,14 +324,6 @@ def _codes(person: Person, secrets: dict[str, str]) -> str:
     spare = RecoveryCodes(row).get_unused_codes()[:3]
     codes = _("kode cadangan: %(codes)s   kunci: %(key)s")
     return "   " + codes % {"codes": " ".join(spare), "key": secrets.get(person.username, "")}
-
-
-def _ready(community: Community) -> list[Person]:
-    return list(
-        everyone()
-        .filter(community=community, staff=False, roles__isnull=True, keyholder__isnull=False)
-        .order_by("-nisn")
-    )
 
 
 def _active_supporters(community: Community) -> list[Person]:

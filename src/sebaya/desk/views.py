@@ -14,7 +14,7 @@ from sebaya.accounts import access
 from sebaya.accounts.live_access import community_topic, person_topic
 from sebaya.accounts.models import Person
 from sebaya.communities import clock
-from sebaya.desk import gather, summary
+from sebaya.desk import first_steps, gather, summary
 from sebaya.flags.todo import Group, Item
 from sebaya.programmes import duty_week
 from sebaya.support import errands
@@ -24,7 +24,7 @@ from sebaya.ui.lists import paged
 SHOWN = 20  # rows of one group on the page itself; the rest is one press away
 TITLES = {
     Group.NOW: _("Siapa yang membutuhkan Bapak/Ibu sekarang"),
-    Group.TODAY: _("Jatuh tempo hari ini"),
+    Group.TODAY: _("Untuk hari ini"),
     Group.LATER: _("Bisa menunggu"),
 }
 
@@ -47,10 +47,20 @@ def today(http: HttpRequest, slug: str) -> HttpResponse:
     values = _frame(person, week, now) | summary.of(person, now)
     values |= {"ringing": waiting.ringing, "rings": person.role_set.counsellor or person.role_set.duty}
     values["reads"] = person.role_set.counsellor
+    values |= {"first_steps": first_steps.of(person), "counsellors": _counsellors(person)}
     for name, items in (("now", waiting.now), ("today", waiting.today), ("later", waiting.later)):
         values[f"{name}_lines"] = lines(http, items[:SHOWN], now)
         values[f"{name}_total"], values[f"{name}_more"] = len(items), len(items) > SHOWN
     return render(http, "desk/today.html", values)
+
+
+def _counsellors(person: Person) -> list[Person]:
+    """To whom a companion teacher hands a student over; others know without being told."""
+    if not person.role_set.companion:
+        return []
+    return list(
+        Person.objects.filter(community=person.community_id, is_active=True, roles__counsellor=True).order_by("name")
+    )
 
 
 @require_safe
@@ -75,7 +85,7 @@ def lines(http: HttpRequest, items: Iterable[Item], now: datetime) -> list[Line]
 
 def _run_errands(http: HttpRequest, person: Person) -> None:
     """Whoever holds keys passes them on while looking (the named exemption "pending grants")."""
-    if person.role_set.counsellor or person.role_set.duty:
+    if person.role_set.counsellor or person.role_set.duty or person.role_set.second_key:
         errands.run(person, access.keyring(http))
 
 

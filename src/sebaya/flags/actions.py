@@ -1,4 +1,4 @@
-"""The only writer of flags: raised, acknowledged, closed; red calls one adult after another."""
+"""The only writer of flags: raised, acknowledged, closed; red and orange call one adult after another."""
 
 import logging
 from datetime import datetime, timedelta
@@ -11,11 +11,13 @@ from sebaya.audit.record import record
 from sebaya.communities import clock
 from sebaya.communities.models import Community
 from sebaya.flags.models import MOVES, RANK, Call, Flag, Level, Outcome, Source, State
-from sebaya.flags.registry import responders_for
+from sebaya.flags.registry import let_in, prepare, responders_for
 from sebaya.notices.actions import notify
 
 RED_CLOCK = timedelta(minutes=5)  # programme policy; see safeguarding.yaml
+ORANGE_STEP = timedelta(hours=2)  # duty hours until the next adult is called; see safeguarding.yaml
 YELLOW_CLOCK = timedelta(days=14)  # the next supervision at the latest
+TAKEN = timedelta(minutes=15)  # so long after "Tangani" red text alone calls nobody new: an adult is reading it
 FLAG_KEPT = timedelta(days=1826)  # five years after closing, as long as a case; see data.yaml
 
 logger = logging.getLogger(__name__)
@@ -29,7 +31,7 @@ class NotAllowed(Exception):
 def signal(
     *, community: Community, kind: str, subject: str, level: str, source: str, now: datetime | None = None
 ) -> Flag:
-    """Raises a flag, or lifts the open one of the same subject. Red is called out in the same transaction."""
+    """Raises a flag, or lifts the open one of the same subject. Adults are called in the same transaction."""
     now = now or timezone.now()
     flag = Flag.objects.select_for_update().filter(kind=kind, subject=subject).exclude(state=State.CLOSED).first()
     if flag is not None:
@@ -46,9 +48,8 @@ def signal(
 
 
 def _lift(flag: Flag, level: str, source: str, now: datetime) -> Flag:
-    """A worse sign lifts the level; red text on an acknowledged flag calls again."""
-    worse = RANK[level] > RANK[flag.level]
-    if not worse and not (level == Level.RED and flag.state == State.ACKNOWLEDGED and source != Source.SYSTEM):
+    """A worse sign lifts the level; red on an acknowledged flag calls again."""
+    if RANK[level] <= RANK[flag.level] and not _calls_again(flag, level, source, now):
         return flag
     flag.level = max(level, flag.level, key=lambda code: RANK[code])
     flag.source = source
@@ -61,6 +62,13 @@ def _lift(flag: Flag, level: str, source: str, now: datetime) -> Flag:
     return _call_out(flag, now)
 
 
+def _calls_again(flag: Flag, level: str, source: str, now: datetime) -> bool:
+    """Red by a person at once; red text not while the adult who took it is likely in the conversation."""
+    if level != Level.RED or flag.state != State.ACKNOWLEDGED:
+        return False
+    return source != Source.SYSTEM or flag.acknowledged_at is None or now - flag.acknowledged_at >= TAKEN
+
+
 def due_for(community: Community, level: str, now: datetime) -> datetime:
     """red: five minutes; orange: the end of the school day; yellow: the next supervision."""
     if level == Level.RED:
@@ -70,41 +78,70 @@ def due_for(community: Community, level: str, now: datetime) -> datetime:
     return now + YELLOW_CLOCK
 
 
+def next_call(community: Community, level: str, now: datetime) -> datetime | None:
+    """red: five minutes; orange: two duty hours, at the latest the end of the school day; yellow: never."""
+    if level == Level.RED:
+        return now + RED_CLOCK
+    if level == Level.ORANGE:
+        step = clock.after_duty_time(community, ORANGE_STEP, now)
+        return min(step, clock.end_of_school_day(community, now))
+    return None
+
+
+def passed_on(flag: Flag, community: Community, now: datetime) -> bool:
+    """Nobody acknowledged in time, so that others than the first were called too."""
+    first = next_call(community, flag.level, flag.raised_at)
+    return flag.state == State.OPEN and first is not None and first <= now
+
+
 def _call_out(flag: Flag, now: datetime) -> Flag:
-    people = responders_for(flag, now)
-    if flag.level == Level.RED:
+    if flag.level in (Level.RED, Level.ORANGE):
         call_next(flag, now)
-    elif flag.level == Level.ORANGE and people:
-        notify("flag.orange", to=people[:1], about=flag.pk, now=now)
     return flag
 
 
-def call_next(flag: Flag, now: datetime) -> Any:
-    """Calls the next adult who was not called in this round; after the last, begins again with all.
+def call_next(flag: Flag, now: datetime) -> list[Any]:
+    """Calls who was not called yet in this round; after the last, begins again with all.
 
-    Returns the person, or None when nobody may be called (the community's outside contact remains).
+    Returns whose turn it was: nobody, when nobody may be called (the community's outside contact remains).
     """
+    _wind_up(flag, now)
+    prepare(flag, now)
     people = responders_for(flag, now)
-    flag.due = now + RED_CLOCK
-    flag.save(update_fields=["due"])
     if not people:
         record("flag.nobody", community=flag.community, about=flag.pk, at=now)
-        return None
-    person, round_ = _whose_turn(flag, people)
-    Call.objects.create(flag=flag, person=person, at=now, round=round_)
-    notify("flag.red", to=[person] if round_ == 1 else people, about=flag.pk, now=now)
-    record("flag.called", community=flag.community, by=person, about=flag.pk, round=round_, at=now)
-    return person
+        return []
+    called, round_ = _whose_turn(flag, people, now)
+    told = called if round_ == 1 else people
+    let_in(flag, told, now)
+    for person in called:
+        Call.objects.create(flag=flag, person=person, at=now, level=flag.level, round=round_)
+        record("flag.called", community=flag.community, by=person, about=flag.pk, round=round_, at=now)
+    notify(f"flag.{flag.level}", to=told, about=flag.pk, now=now)
+    return called
 
 
-def _whose_turn(flag: Flag, people: list[Any]) -> tuple[Any, int]:
-    calls = list(flag.calls.values_list("person_id", "round"))
+def _wind_up(flag: Flag, now: datetime) -> None:
+    """Red has one clock; orange keeps its promise, the end of the school day, beside the next call."""
+    flag.call_at = next_call(flag.community, flag.level, now)
+    if flag.level == Level.RED:
+        flag.due = now + RED_CLOCK
+    flag.save(update_fields=["due", "call_at"])
+
+
+def _whose_turn(flag: Flag, people: list[Any], now: datetime) -> tuple[list[Any], int]:
+    """Orange begins with the counsellors; when its promise is broken, everybody is called."""
+    calls = list(flag.calls.filter(level=flag.level).values_list("person_id", "round"))
     round_ = max((call_round for _id, call_round in calls), default=1)
+    if flag.level == Level.ORANGE and now >= flag.due:
+        return people, round_ + 1
+    if flag.level == Level.ORANGE and not calls:
+        return [person for person in people if person.role_set.counsellor] or people[:1], 1
     called = {person_id for person_id, call_round in calls if call_round == round_}
     for person in people:
         if person.pk not in called:
-            return person, round_
-    return people[0], round_ + 1
+            return [person], round_
+    return people[:1], round_ + 1
 
 
 @transaction.atomic
@@ -162,8 +199,8 @@ def _move(flag: Flag, to: str) -> None:
 
 
 def call_overdue(now: datetime) -> int:
-    """Sweep: every red flag whose clock ran out calls the next adult."""
-    late = Flag.objects.filter(state=State.OPEN, level=Level.RED, due__lte=now).values_list("pk", flat=True)
+    """Sweep: every red and orange flag that nobody acknowledged in time calls the next adult."""
+    late = Flag.objects.filter(state=State.OPEN, call_at__lte=now).values_list("pk", flat=True)
     return sum(_try_to_call(pk, now) for pk in list(late))
 
 
@@ -172,14 +209,14 @@ def _try_to_call(pk: str, now: datetime) -> bool:
     try:
         return _call_if_still_open(pk, now)
     except Exception:
-        logger.exception("a red flag could not be called")
+        logger.exception("nobody could be called to a flag")
         return False
 
 
 @transaction.atomic
 def _call_if_still_open(pk: str, now: datetime) -> bool:
     flag = Flag.objects.select_for_update(of=("self",)).select_related("community").get(pk=pk)
-    if flag.state != State.OPEN or flag.due > now:
+    if flag.state != State.OPEN or flag.call_at is None or flag.call_at > now:
         return False
     call_next(flag, now)
     return True

@@ -42,7 +42,7 @@ class DetectedField(forms.CharField):
         super().clean(text)
         if len(text) > self.longest:
             over = _(
-                "Terlalu panjang: %(is)s huruf, paling banyak %(most)s. Tulisanmu masih ada di sini. Coba bagi jadi beberapa pesan."
+                "Terlalu panjang: %(is)s huruf, paling banyak %(most)s. Tulisan itu masih ada di sini. Coba bagi jadi beberapa pesan."
             )
             raise ValidationError(over % {"is": len(text), "most": self.longest})
         return Detected(text, self.finding)

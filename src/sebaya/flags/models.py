@@ -52,7 +52,8 @@ class Flag(RandomIdModel):
     source = models.CharField(max_length=12, choices=Source.choices)
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     raised_at = models.DateTimeField()
-    due = models.DateTimeField()  # when somebody must have acknowledged; for red, when the next is called
+    due = models.DateTimeField()  # when somebody must have acknowledged
+    call_at = models.DateTimeField(null=True)  # red, orange: the next adult is called then, if nobody acknowledged
     acknowledged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="acknowledged_flags"
     )
@@ -66,13 +67,17 @@ class Flag(RandomIdModel):
                 fields=["kind", "subject"], condition=~Q(state="selesai"), name="flag_one_open_per_subject"
             )
         ]
-        indexes = [models.Index(fields=["community", "state", "due"])]
+        indexes = [
+            models.Index(fields=["community", "state", "due"]),
+            models.Index(fields=["call_at"], condition=Q(state="terbuka"), name="flag_to_call"),
+        ]
 
 
 class Call(RandomIdModel):
-    """An adult who was called to a red flag, and when."""
+    """An adult who was called to a red or orange flag, and when."""
 
     flag = models.ForeignKey(Flag, on_delete=models.CASCADE, related_name="calls")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="flag_calls")
     at = models.DateTimeField()
+    level = models.CharField(max_length=8, choices=Level.choices)  # of the flag at that time: a worse one begins anew
     round = models.PositiveSmallIntegerField(default=1)

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from sebaya.accounts.models import Person
 from sebaya.communities.models import Community
-from sebaya.flags.models import Flag, State
+from sebaya.flags.models import Flag, Level, State
 from sebaya.notices.models import Channel
 
 
@@ -26,6 +26,11 @@ def open_flags(community: Community, kind: str) -> "QuerySet[Flag]":
         .exclude(state=State.CLOSED)
         .select_related("acknowledged_by")
     )
+
+
+def is_red(kind: str, subject: str) -> bool:
+    """Whether a red flag stands on it that nobody has closed yet."""
+    return Flag.objects.filter(kind=kind, subject=subject, level=Level.RED).exclude(state=State.CLOSED).exists()
 
 
 def reach_of(person: Person) -> Reach:

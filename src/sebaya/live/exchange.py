@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Any
 
 from sebaya.live.quiet import describe
+from sebaya.ui.errors import too_large_whole
 
 KIB = 1024
 WHOLE_MAX = 512 * KIB  # an answer up to here is collected, so that its thread is free at once
@@ -157,13 +158,18 @@ class Exchange:
 
 
 def error_body(status: HTTPStatus) -> bytes:
+    """A person meets only "too large": the others mean a machine, or a server that is full."""
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return too_large_whole()
     return f"{status.value} {status.phrase}\n".encode("ascii")
 
 
 def error_headers(status: HTTPStatus) -> AsgiHeaders:
     """Headers of an error that the application did not make; it also ends the connection."""
+    page = status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     headers = [
-        (b"content-type", b"text/plain; charset=us-ascii"),
+        (b"content-type", b"text/html; charset=utf-8" if page else b"text/plain; charset=us-ascii"),
+        (b"content-security-policy", b"default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"),
         (b"content-length", str(len(error_body(status))).encode("ascii")),
         (b"cache-control", b"no-store"),
         (b"x-content-type-options", b"nosniff"),

@@ -12,9 +12,12 @@ from sebaya.programmes.models import DutySlot
 
 def on_duty(community: Community, at: datetime | None = None) -> list[Person]:
     """Activated adults whose slot covers the moment, in the order of calling."""
+    return _people(_now(_slots(community), community, at))
+
+
+def _now(slots: "QuerySet[DutySlot]", community: Community, at: datetime | None) -> "QuerySet[DutySlot]":
     moment = clock.local(community, at)
-    slots = _slots(community).filter(weekday=moment.isoweekday(), starts__lte=moment.time(), ends__gt=moment.time())
-    return _people(slots)
+    return slots.filter(weekday=moment.isoweekday(), starts__lte=moment.time(), ends__gt=moment.time())
 
 
 def rota(community: Community) -> list[Person]:
@@ -33,19 +36,21 @@ def call_order(community: Community, at: datetime) -> list[Person]:
 
 def peer_door_open(community: Community, at: datetime | None = None) -> bool:
     """No adult on duty, no open peer door (promise 1)."""
-    return community.peer_door and clock.in_peer_window(community, at) and bool(on_duty(community, at))
+    if not (community.peer_door and clock.in_peer_window(community, at)):
+        return False
+    return _now(_able(community), community, at).exists()
 
 
 def _slots(community: Community) -> "QuerySet[DutySlot]":
-    return (
-        DutySlot.objects.filter(
-            community=community,
-            person__is_active=True,
-            person__roles__duty=True,
-            person__keyholder__isnull=False,
-        )
-        .select_related("person__keyholder", "person__roles")
-        .order_by("place", "starts", "pk")
+    return _able(community).select_related("person__keyholder", "person__roles").order_by("place", "starts", "pk")
+
+
+def _able(community: Community) -> "QuerySet[DutySlot]":
+    return DutySlot.objects.filter(
+        community=community,
+        person__is_active=True,
+        person__roles__duty=True,
+        person__keyholder__isnull=False,
     )
 
 

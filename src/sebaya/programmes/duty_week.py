@@ -9,6 +9,9 @@ from sebaya.communities.models import Community
 from sebaya.programmes.models import DutySlot
 
 WEEK = range(1, 8)  # ISO weekdays
+MIDNIGHT = time(0)
+END_OF_DAY = time.max  # how 24.00 is kept: a time of day knows no 24
+LONGEST_NIGHT = timedelta(hours=14)  # a longer one is a slip of the pen, not a night at a boarding school
 Span = tuple[time, time]
 
 
@@ -32,6 +35,20 @@ class Week:
             return []
         covered = sorted((slot.starts, slot.ends) for slot in self.day(weekday))
         return uncovered(self.community.peer_opens, self.community.peer_closes, covered)
+
+
+def night(starts: time, ends: time) -> timedelta:
+    """How long a slot lasts that ends on the next day."""
+    begin, end = (timedelta(hours=each.hour, minutes=each.minute) for each in (starts, ends))
+    return timedelta(days=1) - begin + end
+
+
+def pieces(weekday: int, starts: time, ends: time) -> list[tuple[int, time, time]]:
+    """A slot as the table keeps it, where none passes midnight. An end of 0.00 is the end of the day."""
+    if ends > starts:
+        return [(weekday, starts, ends)]
+    tonight = (weekday, starts, END_OF_DAY)
+    return [tonight] if ends == MIDNIGHT else [tonight, (weekday % 7 + 1, MIDNIGHT, ends)]
 
 
 def uncovered(opens: time, closes: time, covered: list[Span]) -> list[Span]:

@@ -1,6 +1,7 @@
 """All input of this room."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from sebaya.accounts.models import Person
 from sebaya.communities.defaults import Size
 from sebaya.communities.models import Community
+from sebaya.programmes import duty_week
 from sebaya.programmes.models import Consent, ConsentKind, HoldReason
 
 BY_HAND = (HoldReason.REST, HoldReason.SUPERVISION, HoldReason.INCIDENT, HoldReason.EXAMS)
@@ -36,7 +38,10 @@ class DutyForm(forms.Form):
     starts = forms.TimeField(
         label=gettext_lazy("Mulai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-    ends = forms.TimeField(label=gettext_lazy("Sampai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    ends = forms.TimeField(
+        label=gettext_lazy("Sampai"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text=gettext_lazy("Sampai tengah malam: 00.00. Jaga malam: tulis jam selesai besok paginya."),
+    )  # fmt: skip
     place = forms.IntegerField(
         label=gettext_lazy("Urutan dipanggil"), min_value=1, max_value=MOST_PLACE, initial=1,
         help_text=gettext_lazy("1 dipanggil pertama, lalu 2, dan seterusnya."),
@@ -50,8 +55,13 @@ class DutyForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if "starts" in data and "ends" in data and data["ends"] <= data["starts"]:
-            raise ValidationError({"ends": _("Jam selesai harus sesudah jam mulai.")})
+        starts, ends = data.get("starts"), data.get("ends")
+        if starts is None or ends is None or ends > starts or ends == duty_week.MIDNIGHT:
+            return data
+        if duty_week.night(starts, ends) > duty_week.LONGEST_NIGHT:
+            hours = duty_week.LONGEST_NIGHT // timedelta(hours=1)
+            words = _("Jam selesai harus sesudah jam mulai. Jaga malam paling lama %(n)s jam.") % {"n": hours}
+            raise ValidationError({"ends": words})
         return data
 
 

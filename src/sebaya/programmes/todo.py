@@ -25,4 +25,5 @@ def _gap(person: Person, day: datetime, now: datetime) -> Item:
     title = _("%(day)s: jam teman tanpa petugas jaga") % {"day": date_format(day, "l")}
     detail = _("Selama itu pintu teman sebaya tertutup.")
     group = Group.TODAY if today else Group.LATER
-    return Item(group, _("Jaga"), title, detail, "programmes:duty", action=_("Isi jadwal"))
+    due = None if today else clock.peer_window(person.community, day.date())[0]  # in the order of the days
+    return Item(group, _("Jaga"), title, detail, "programmes:duty", action=_("Isi jadwal"), due=due)

@@ -17,8 +17,12 @@ def keeper(http: HttpRequest) -> Person:
     return access.staff(http, *KEY_ROLES)
 
 
+def second(http: HttpRequest) -> Person:
+    return access.staff(http, "second_key")
+
+
 def to_decide_or_404(http: HttpRequest, id: str) -> tuple[Person, Reveal]:
-    person = access.staff(http, "second_key")
+    person = second(http)
     return person, _one(queries.to_decide(person), id)
 
 

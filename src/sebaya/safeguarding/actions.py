@@ -20,6 +20,7 @@ from sebaya.audit.record import record
 from sebaya.communities import clock
 from sebaya.live import changed
 from sebaya.notices.actions import notify
+from sebaya.safeguarding import envelopes
 from sebaya.safeguarding.models import REVEAL_MOVES, Reveal, RevealBox, RevealReason, RevealState
 from sebaya.support import identity, readers
 from sebaya.support.actions import lines
@@ -27,7 +28,7 @@ from sebaya.support.actions.asking import read_file
 from sebaya.support.models import Request
 from sebaya.support.topics import request_topics
 from sebaya.vault import primitives, recovery
-from sebaya.vault.errors import NoKey, Tampered
+from sebaya.vault.errors import NoKey, Tampered, WrongSecret
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import HolderKind, Keyholder
 
@@ -184,7 +185,7 @@ def open_name(*, by: Person, keyring: Keyring, reveal: Reveal, now: datetime | N
 def _mark_opened(reveal: Reveal, by: Person, now: datetime) -> None:
     _move(reveal, RevealState.OPENED)
     reveal.save(update_fields=["state"])
-    lines.write(reveal.request, "revealed", person=by, now=now)
+    lines.write(reveal.request, "revealed_sheet" if reveal.by_sheet else "revealed", person=by, now=now)
     record("reveal.opened", community=reveal.community, by=by, about=reveal.request_id, reason=reveal.reason, at=now)
     changed(*request_topics(reveal.request))
 
@@ -195,11 +196,13 @@ def open_with_sheet(
 ) -> Reveal:
     """Nobody answers at night: the sealed envelope in the school's safe holds the second half.
 
-    Its opening is seen by all counsellors and second key holders and looked at the next school day.
+    It opens one name; after that a new one is made. Its opening is seen by all counsellors and second key holders and looked at the next school day.
     Raises WrongSecret for a code that opens no envelope of this community.
     """
     now = now or timezone.now()
     sheet = recovery.open_emergency_sheet(request.community, code)
+    if not recovery.spend_emergency_sheet(sheet.holder_id):
+        raise WrongSecret
     second = identity.half_of(sheet, request, "k2")
     member = identity.open_identity(request, first_half(keyring, request), second)
     number = Keyholder.objects.values_list("number", flat=True).get(pk=sheet.holder_id)
@@ -209,6 +212,7 @@ def open_with_sheet(
     )  # fmt: skip
     reveal.sealed_name = _seal_to_asker(reveal, member, sheet)
     reveal.save(update_fields=["sealed_name"])
+    envelopes.end(sheet.holder_id)
     record("reveal.sheet", community=request.community, by=by, about=request.pk, number=number, at=now)
     watchers = [each.person for each in readers.second_key_holders(request.community) if each.person]
     watchers += [each.person for each in readers.counsellors(request.community) if each.person]
@@ -245,6 +249,12 @@ def lapse(now: datetime) -> int:
         RevealBox.objects.filter(reveal=reveal).delete()
         ended += 1
     return ended
+
+
+def settle(person: Person) -> None:
+    """Whoever is no second key holder any more keeps no half that somebody sent them to decide about."""
+    if not person.role_set.second_key:
+        RevealBox.objects.filter(holder__person=person).delete()
 
 
 def _move(reveal: Reveal, to: str) -> None:

@@ -9,6 +9,7 @@ class SafeguardingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from sebaya.accounts import role_changes
         from sebaya.accounts.access import shown_to
         from sebaya.jobs import sweeps
         from sebaya.notices import kinds
@@ -30,6 +31,10 @@ class SafeguardingConfig(AppConfig):
             _("Amplop darurat dibuka. Buka Sebaya untuk meninjau."),
             urgent=True,
         )
+        kinds.register(
+            "envelope.new", _("Sebaya: amplop darurat baru"), _("Amplop darurat diganti. Lihat catatannya di Sebaya.")
+        )
+        role_changes.register("safeguarding", actions.settle)
         sweeps.register("safeguarding.lapse", timedelta(minutes=10), actions.lapse)
         may = shown_to("counsellor", "duty", "second_key")
         nav.register(nav.Entry("identity", _("Identitas"), "safeguarding:list", may=may, order=80))

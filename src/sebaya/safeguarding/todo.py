@@ -8,13 +8,22 @@ from sebaya.accounts.models import Person
 from sebaya.flags.todo import Group, Item
 from sebaya.safeguarding import actions, queries
 from sebaya.safeguarding.models import Reveal
+from sebaya.vault import recovery
 
 
 def todo(person: Person, now: datetime) -> list[Item]:
     roles = person.role_set
     if not (roles.counsellor or roles.duty or roles.second_key):
         return []
-    return [_item(person, reveal) for reveal in queries.waiting(person)[:50]]
+    missing = roles.second_key and recovery.emergency_sheet(person.community) is None
+    return [_item(person, reveal) for reveal in queries.waiting(person)[:50]] + [_no_envelope()] * missing
+
+
+def _no_envelope() -> Item:
+    detail = _("Tanpa amplop, nama tidak bisa dibuka saat tidak ada yang menjawab.")
+    return Item(
+        Group.TODAY, _("Amplop"), _("Buat amplop darurat baru"), detail, "safeguarding:new_envelope", {}, _("Buat")
+    )
 
 
 def _item(person: Person, reveal: Reveal) -> Item:

@@ -10,6 +10,7 @@ patterns = [
     path("identitas/amplop/<str:id>/", asking.sheet, name="sheet"),
     path("identitas/putusan/<str:id>/", second_key.decide, name="decide"),
     path("identitas/tinjau/<str:id>/", second_key.envelope, name="envelope"),
+    path("identitas/amplop-baru/", second_key.new_envelope, name="new_envelope"),
     path("identitas/<str:id>/", asking.reveal, name="reveal"),
 ]
 community_patterns = [path("", include((patterns, "safeguarding")))]

@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from sebaya.accounts import access
 from sebaya.accounts.models import Person
+from sebaya.communities.rows import only
 from sebaya.flags.models import Flag
 from sebaya.support import queries
+from sebaya.support.actions.talking import Opened
 from sebaya.support.choices import OfferState, ThreadKind
 from sebaya.support.models import Offer, Report, Request, Thread
 from sebaya.vault.errors import NoKey
@@ -30,47 +32,61 @@ class Talk:
     person: Person
     keyring: Keyring
 
+    @property
+    def opened(self) -> Opened:
+        """What the actions of talking need of it."""
+        return Opened(self.safe, self.thread)
+
 
 def seekers_talk(http: HttpRequest, request_id: str) -> Talk:
     """The seeker's own: found by a derived mailbox, so it is theirs or it does not exist."""
     person, keyring = access.signed_in(http), access.keyring(http)
-    request = queries.with_people(Request.objects.filter(community_id=keyring.community_id, pk=request_id)).first()
-    if request is None or bytes(request.mailbox.lookup) not in keyring.mailbox_secrets:
+    thread = _thread(http, person, request_id, "request__supporter__profile", "request__counsellor")
+    if thread is None or bytes(thread.request.mailbox.lookup) not in keyring.mailbox_secrets:
         raise Http404
-    return _talk(request, person, keyring, keyring.open_safe_as_seeker(request.talk_id, request.mailbox))
+    safe = keyring.open_safe_as_seeker(thread.request.talk_id, thread.request.mailbox)
+    return Talk(thread.request, thread, safe, person, keyring)
 
 
 def supporters_talk(http: HttpRequest, request_id: str) -> Talk:
     """A conversation that this supporter accepted and whose key they still hold; Relieved when that is over."""
     person, keyring = access.supporter(http), access.keyring(http)
-    request = queries.supported(person).filter(pk=request_id).first()
-    if request is None and queries.was_supported(person, request_id):
+    thread = _thread(http, person, request_id)
+    if thread is not None and thread.request.supporter_id == person.pk:
+        try:
+            return _as_holder(thread, person, keyring)
+        except NoKey:
+            pass  # their time with it is over
+    if queries.was_supported(person, request_id):
         raise Relieved
-    if request is None:
-        raise Http404
-    return _as_holder(request, person, keyring)
+    raise Http404
 
 
 def staff_talk(http: HttpRequest, request_id: str) -> Talk:
     """A conversation that this counsellor, or this adult on duty, holds a key to."""
     person, keyring = access.staff(http, "counsellor", "duty"), access.keyring(http)
-    rows = queries.readable_by_staff(keyring).select_related("mailbox", "community", "supporter__profile", "counsellor")
-    request = rows.filter(pk=request_id).first()
-    if request is None:
+    thread = _thread(http, person, request_id, "request__supporter__profile", "request__counsellor")
+    if thread is None:
         raise Http404
-    return _as_holder(request, person, keyring)
-
-
-def _as_holder(request: Request, person: Person, keyring: Keyring) -> Talk:
     try:
-        return _talk(request, person, keyring, keyring.open_safe(request.talk_id))
+        return _as_holder(thread, person, keyring)
     except NoKey as error:
         raise Http404 from error
 
 
-def _talk(request: Request, person: Person, keyring: Keyring, safe: OpenSafe) -> Talk:
-    thread = Thread.objects.get(request=request, kind=ThreadKind.TALK)
-    return Talk(request, thread, safe, person, keyring)
+def _as_holder(thread: Thread, person: Person, keyring: Keyring) -> Talk:
+    return Talk(thread.request, thread, keyring.open_safe(thread.request.talk_id), person, keyring)
+
+
+def _thread(http: HttpRequest, person: Person, request_id: str, *shown: str) -> Thread | None:
+    """The talk's thread with its request; and with what is `shown`, unless something is only being sent."""
+    related = () if http.method == "POST" else shown
+    rows = Thread.objects.filter(kind=ThreadKind.TALK, request_id=request_id)
+    thread = only(rows.select_related("request__mailbox", *related))
+    if thread is None or thread.request.community_id != person.community_id:
+        return None
+    thread.request.community = person.community
+    return thread
 
 
 def offer_or_404(http: HttpRequest, offer_id: str) -> Offer:
@@ -87,19 +103,24 @@ def open_offer(offer: Offer) -> bool:
 
 
 def consult_or_404(http: HttpRequest, thread_id: str) -> tuple[Person, Keyring, Thread, OpenSafe]:
-    """A consult thread whose key this supporter or counsellor holds."""
+    """A consult thread whose key this supporter, counsellor or called adult holds."""
     person, keyring = access.signed_in(http), access.keyring(http)
     thread = (
         Thread.objects.filter(pk=thread_id, kind=ThreadKind.CONSULT, request__community_id=person.community_id)
         .select_related("request__community", "request__mailbox", "supporter__profile")
         .first()
     )
-    if thread is None or not (person.role_set.counsellor or thread.supporter_id == person.pk):
+    if thread is None or not (_reads_consults(person) or thread.supporter_id == person.pk):
         raise Http404
     try:
         return person, keyring, thread, keyring.open_safe(thread.safe_id)
     except NoKey as error:
-        raise Http404 from error
+        raise (Relieved if thread.supporter_id == person.pk else Http404) from error
+
+
+def _reads_consults(person: Person) -> bool:
+    """With its key: counsellors all, an adult on duty the one in which the reason for the call stands."""
+    return person.role_set.counsellor or person.role_set.duty
 
 
 def flag_or_404(talk: Talk) -> Flag:

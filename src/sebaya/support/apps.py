@@ -9,13 +9,14 @@ class SupportConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from sebaya.accounts import role_changes
         from sebaya.audit import erasure
         from sebaya.flags import registry
         from sebaya.jobs import sweeps
         from sebaya.notices import kinds
-        from sebaya.support import staff_nav
+        from sebaya.support import called, staff_nav
         from sebaya.support import sweeps as mine
-        from sebaya.support.actions import after, offers, sending
+        from sebaya.support.actions import after, offers, roles, sending
 
         sweeps.register("support.offers_expire", timedelta(seconds=30), offers.expire)
         sweeps.register("support.keys_end", timedelta(minutes=10), after.end_old_keys)
@@ -29,6 +30,8 @@ class SupportConfig(AppConfig):
             _("Dua lembar kunci pemulihan dipakai bersama. Lihat catatannya di Sebaya."),
             urgent=True,
         )
+        role_changes.register("support", roles.settle)
         erasure.register("support", mine.erase)
-        registry.keep_away(sending.FLAG_KIND, mine.may_be_called)
+        registry.keep_away(sending.FLAG_KIND, called.may_be_called)
+        registry.open_with(sending.FLAG_KIND, called.prepare, called.let_in)
         staff_nav.register()

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, DateTimeField, Exists, F, OuterRef, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import CharField, DateTimeField, Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -53,6 +53,9 @@ class Found(NamedTuple):
     message: str
     at: datetime
     done: bool = False
+    consult: str = ""  # the thread in which the words stand, if it is not the talk
+    flag: str = ""
+    locked: bool = False  # this adult was called, but the key to it has not come yet
 
 
 def of(request: Request, keyring: Keyring) -> Beside:
@@ -124,13 +127,20 @@ def _codes(request: Request) -> "QuerySet[Any]":
 
 
 def findings(request: Request, keyring: Keyring, talk: OpenSafe) -> list[Found]:
-    """What detection found and what adults did, newest first; only what this key opens."""
+    """What detection found and what adults did, newest first; only what this key opens.
+
+    That the reason lies in a consult is said also to whom its key has not reached yet.
+    """
     opened: dict[str, OpenSafe | None] = {talk.id: talk}
+    consult = Thread.objects.filter(safe_id=OuterRef("safe_id"), kind=ThreadKind.CONSULT).values("pk")[:1]
+    clues = SealedClue.objects.filter(request=request).annotate(consult=Coalesce(Subquery(consult), Value("")))
     found = []
-    for clue in SealedClue.objects.filter(request=request).order_by("-at", "pk")[:40]:
+    for clue in clues.order_by("-at", "pk")[:40]:
         safe = _opened(keyring, clue.safe_id, opened)
         if safe is not None:
             found.append(_found(clue, safe))
+        elif clue.consult:
+            found.append(Found("", [], "", clue.at, consult=clue.consult, flag=clue.flag, locked=True))
     return found
 
 
@@ -143,12 +153,13 @@ def _opened(keyring: Keyring, safe_id: str, opened: dict[str, OpenSafe | None]) 
     return opened[safe_id]
 
 
-def _found(clue: SealedClue, safe: OpenSafe) -> Found:
+def _found(clue: Any, safe: OpenSafe) -> Found:
     words = safe.unseal(clue.sealed, clue.kind, clue.pk)
     if clue.kind == "outcome":
         return Found("", [words], "", clue.at, done=True)
     level, _category, codes, message = words.split("|")
-    return Found(level, [explained(code) for code in codes.split(",") if code], message, clue.at)
+    reasons = [explained(code) for code in codes.split(",") if code]
+    return Found(level, reasons, message, clue.at, consult=clue.consult, flag=clue.flag)
 
 
 def explained(code: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sebaya.support.actions import sending
 from sebaya.support.choices import Side
-from sebaya.support.models import Message, Request
+from sebaya.support.models import Message, Request, Thread
 from sebaya.vault.safes import OpenSafe
 
 
@@ -55,6 +55,12 @@ def shown_name(message: Message) -> str:
     return message.person.name
 
 
+def name_of_supporter(thread: Thread) -> str:
+    """Whom a consult is with, as adults see it; nobody's name once they were erased or stopped."""
+    profile = getattr(thread.supporter, "profile", None)
+    return str(profile.nickname) if profile else _("Pendukung")
+
+
 def line(message: Message, me: str) -> str:
     """The words of a system line for the side that looks."""
     name = shown_name(message)
@@ -72,6 +78,11 @@ def line(message: Message, me: str) -> str:
         "revealed": _("Namamu dibuka oleh %(name)s, dengan persetujuan orang kedua, demi keselamatan.")
         if seeker
         else _("Identitas dibuka oleh %(name)s dengan persetujuan orang kedua."),
+        "revealed_sheet": _(
+            "Namamu dibuka oleh %(name)s dengan amplop darurat, demi keselamatan. Orang lain meninjaunya."
+        )
+        if seeker
+        else _("Identitas dibuka oleh %(name)s dengan amplop darurat. Orang lain meninjaunya."),
         "sheets_used": _("Kunci pemulihan di kertas dipakai dua orang. %(name)s sekarang bisa membaca."),
         "closed_seeker": _("Kamu mengakhiri percakapan ini. Pintu tetap terbuka.")
         if seeker
@@ -82,7 +93,8 @@ def line(message: Message, me: str) -> str:
         if seeker
         else _("Percakapan selesai karena lama tidak ada kabar."),
     }
-    return words.get(message.event, "") % {"name": name}
+    said = words.get(message.event, "")
+    return said % {"name": name.rstrip(".") if said.endswith("%(name)s.") else name}  # "… S.Pd." ends a sentence too
 
 
 def leader_name(request: Request) -> str:

@@ -34,11 +34,13 @@ def limits_of(community: Community) -> Limits:
 
 def seeker_profile(person: Person, keyring: Keyring, wishes: "Asking") -> Seeker:
     """Class, grade, gender and wishes, put together in the seeker's session and kept nowhere."""
+    groups = dict(person.memberships.values_list("group_id", "group__grade"))
     return Seeker(
         person=person.pk,
-        groups=frozenset(person.memberships.values_list("group_id", flat=True)),
+        groups=frozenset(groups),
         sex=person.sex,
         born=person.born,
+        grade=_grade(groups),
         topics=frozenset(wishes.topics),
         excluded_people=frozenset(wishes.excluded_people),
         excluded_groups=frozenset(wishes.excluded_groups),
@@ -49,11 +51,13 @@ def seeker_profile(person: Person, keyring: Keyring, wishes: "Asking") -> Seeker
 
 def seeker_again(person: Person, keyring: Keyring, kept: dict[str, list[str]]) -> Seeker:
     """The same from what the `match` safe kept, when the seeker comes back."""
+    groups = dict(person.memberships.values_list("group_id", "group__grade"))
     return Seeker(
         person=person.pk,
-        groups=frozenset(person.memberships.values_list("group_id", flat=True)),
+        groups=frozenset(groups),
         sex=person.sex,
         born=person.born,
+        grade=_grade(groups),
         topics=frozenset(kept["topics"]),
         excluded_people=frozenset(kept["people"]),
         excluded_groups=frozenset(kept["groups"]),
@@ -99,6 +103,7 @@ def supporters(community: Community, people: Iterable[str] | None = None) -> lis
             groups=frozenset(groups[row.pk]),
             sex=row.sex,
             born=row.born,
+            grade=_grade(groups[row.pk]),
             topics=frozenset(row.profile.topics),
             experiences=frozenset(row.profile.experiences),
             open_seekers=load.get(row.pk, 0),
@@ -112,11 +117,18 @@ def supporters(community: Community, people: Iterable[str] | None = None) -> lis
     ]
 
 
-def _groups(ids: list[str]) -> dict[str, set[str]]:
-    groups: dict[str, set[str]] = defaultdict(set)
-    for person, group in Membership.objects.filter(person_id__in=ids).values_list("person_id", "group_id"):
-        groups[person].add(group)
+def _groups(ids: list[str]) -> dict[str, dict[str, int | None]]:
+    """person → their groups with the grade, which a class has"""
+    groups: dict[str, dict[str, int | None]] = defaultdict(dict)
+    rows = Membership.objects.filter(person_id__in=ids).values_list("person_id", "group_id", "group__grade")
+    for person, group, grade in rows:
+        groups[person][group] = grade
     return groups
+
+
+def _grade(groups: dict[str, int | None]) -> int | None:
+    """Of their class; the highest, should there be two."""
+    return max((grade for grade in groups.values() if grade is not None), default=None)
 
 
 def _holds(ids: list[str]) -> dict[str, set[str]]:

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+FLAG_KIND = "request"  # of the flags that stand on conversations
+
 
 class Door(TextChoices):
     PEER = "teman", _("Teman sebaya")

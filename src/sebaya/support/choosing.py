@@ -11,7 +11,7 @@ from sebaya.support.actions import offers
 from sebaya.support.candidates import limits_of, supporters
 from sebaya.support.choices import OfferState
 from sebaya.support.models import Offer, Request
-from sebaya.support.rules.matching import Limits, Seeker, Supporter, broken_limits
+from sebaya.support.rules.matching import Limits, Supporter, broken_limits, stand_in
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.safes import OpenSafe
 
@@ -21,6 +21,7 @@ LIMITS = {
     "gate": gettext_lazy("belum lulus gerbang latihan"),
     "consent": gettext_lazy("izin belum lengkap"),
     "resting": gettext_lazy("sedang istirahat"),
+    "flag": gettext_lazy("ada tanda yang belum selesai pada percakapan ini"),
     "reach": gettext_lazy("belum aktif atau belum mengisi profil"),
     "load": gettext_lazy("sudah menemani sebanyak batasnya"),
     "excluded": gettext_lazy("penulis tidak ingin orang ini"),
@@ -28,6 +29,7 @@ LIMITS = {
     "same_group": gettext_lazy("satu kelas dengan penulis"),
     "gender": gettext_lazy("aturan sesama jenis kelamin"),
     "age": gettext_lazy("beda umur terlalu jauh"),
+    "level": gettext_lazy("jenjang sekolahnya lain"),
     "blocked": gettext_lazy("pernah diminta tidak bertemu lagi"),
 }
 PARTS = {
@@ -75,7 +77,7 @@ def choices_for(request: Request, keyring: Keyring, talk: OpenSafe) -> list[Choi
 
 
 def _choice(person: Person, facts: Supporter, limits: Limits, parts: dict[str, int] | None, asked: bool) -> Choice:
-    broken = broken_limits(Seeker(person="", groups=frozenset(), sex=facts.sex), facts, limits)
+    broken = broken_limits(stand_in(facts), facts, limits)
     if broken:
         hint = _("Sekarang tidak bisa: %(why)s.") % {"why": limit_words(broken)}
     elif parts is None:

@@ -86,7 +86,8 @@ def waiting_for_adults(person: Person, flagged: Collection[str], now: datetime) 
         half = Q(last_at__lte=now - REPLY_DUE / 2) | Q(reply_due__lte=now + REPLY_DUE / 2) | Q(door=Door.FRIEND)
         orphan = Q(adult_asked=True) | Q(lead=Lead.ADULT, counsellor=None)
         wanted |= orphan | Q(reply_due__lte=now) | (Q(state=RequestState.WAITING) & half)
-    rows = readable(person, now).filter(wanted).exclude(state=RequestState.CLOSED)
+    open_or_flagged = ~Q(state=RequestState.CLOSED) | Q(pk__in=list(flagged))  # an end by the writer ends no worry
+    rows = readable(person, now).filter(wanted).filter(open_or_flagged)
     return list(rows.order_by("reply_due", "last_at")[:MOST])
 
 
@@ -152,7 +153,8 @@ def newcomers(person: Person, now: datetime) -> "QuerySet[Keyholder]":
     people = Keyholder.objects.filter(
         community=person.community, kind=HolderKind.PERSON, person__is_active=True, person__roles__counsellor=True
     ).exclude(person=person)
-    key = SafeKey.objects.filter(safe_id=OuterRef("talk_id"), holder=OuterRef(OuterRef("pk")))
+    lasting = Q(until=None, state=KeyState.ACTIVE)  # not one of the duty list, which ends or waits for a call
+    key = SafeKey.objects.filter(lasting, safe_id=OuterRef("talk_id"), holder=OuterRef(OuterRef("pk")))
     closed_to_them = readable(person, now).exclude(state=RequestState.CLOSED).filter(~Exists(key))
     # One moment for each counsellor: compared request by request, the log would be read for every one of them.
     oldest = closed_to_them.order_by().values("community").annotate(first=Min("opened_at")).values("first")

@@ -29,6 +29,14 @@ class OverLimit(SupportError):
         self.codes = codes
 
 
+class RedNow(SupportError):
+    """Something red was written: now it is an adult's turn, the supporter writes no more."""
+
+
+class Flagged(SupportError):
+    """An adult has to look at a flag first, and to write down what was done."""
+
+
 class Closed(SupportError):
     """The conversation has ended; nothing more is written into it."""
 

@@ -4,6 +4,7 @@ No job holds a key, so this happens in the requests of seekers, supporters and c
 exemption "pending grants" of the select-only guard).
 """
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
@@ -13,48 +14,59 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.audit.guard import may_write
 from sebaya.communities.defaults import DUTY_KEY
+from sebaya.communities.models import Community
 from sebaya.flags.models import Flag, Level, State
-from sebaya.support import readers
+from sebaya.flags.queries import is_red
+from sebaya.support import identity, readers
 from sebaya.support.actions import offers
 from sebaya.support.actions.asking import read_file
 from sebaya.support.actions.sending import FLAG_KIND
 from sebaya.support.candidates import seeker_again
 from sebaya.support.choices import Door, Lead, OfferState, RequestState
 from sebaya.support.models import IdentityKey, Request, Thread
-from sebaya.vault import safes
+from sebaya.vault import recovery, safes
 from sebaya.vault.errors import NoKey
 from sebaya.vault.keyring import Keyring
-from sebaya.vault.models import PendingGrant, SafeKey
+from sebaya.vault.models import KeyState, PendingGrant, SafeKey
 from sebaya.vault.safes import OpenSafe
 
 AT_MOST = 10  # things done for others in one request
+MOST_HALVES = 500  # second halves for a new envelope in one request: a tenth of a second
 
 
 def fulfil(person: Person, keyring: Keyring, now: datetime | None = None) -> int:
     """For staff: pending grants, k1 for adults called to red, and stalled matching. Returns how many."""
     now = now or timezone.now()
     with may_write("pending grants"), transaction.atomic():
-        return _grants(keyring) + _first_halves(keyring, now) + _stalled(keyring, now)
+        return _grants(keyring, now) + _first_halves(keyring, now) + _stalled(keyring, now)
 
 
-def _grants(keyring: Keyring) -> int:
+def _grants(keyring: Keyring, now: datetime) -> int:
     mine = SafeKey.objects.filter(keyring.keys()).values("safe_id")
     pending = PendingGrant.objects.filter(safe_id__in=mine, confirmed=True).select_related("holder")
     done = 0
     for grant in pending[:AT_MOST]:
-        done += _grant(keyring, grant)
-        grant.delete()
+        with suppress(NoKey):  # who cannot check the exclusions leaves the note for somebody who can
+            done += _grant(keyring, grant, now)
+            grant.delete()
     return done
 
 
-def _grant(keyring: Keyring, grant: PendingGrant) -> bool:
+def _grant(keyring: Keyring, grant: PendingGrant, now: datetime) -> bool:
     request = request_of_safe(grant.safe_id)
-    try:
-        safe = keyring.open_safe(grant.safe_id)
-        talk = keyring.open_safe(request.talk_id) if request else safe
-    except NoKey:
-        return False
+    safe = keyring.open_safe(grant.safe_id)
+    talk = keyring.open_safe(request.talk_id) if request else safe
+    return _pass_on(safe, talk, request, grant, now)
+
+
+def _pass_on(safe: OpenSafe, talk: OpenSafe, request: Request | None, grant: PendingGrant, now: datetime) -> bool:
+    """Never to the excluded, never too late, and never less than they have already."""
     if request and readers.is_away(talk, request, grant.holder.person_id):
+        return False
+    key = SafeKey.objects.filter(safe_id=grant.safe_id, holder=grant.holder).first()
+    lasting = key is not None and key.state == KeyState.ACTIVE and key.until is None
+    over = grant.until is not None and grant.until <= now
+    if lasting or over or (key is not None and grant.state == KeyState.OFFERED):
         return False
     safes.grant(safe, grant.holder, state=grant.state, until=grant.until)
     return True
@@ -82,9 +94,7 @@ def _first_halves(keyring: Keyring, now: datetime) -> int:
 
 
 def _first_half(keyring: Keyring, request: Request, now: datetime) -> int:
-    has = IdentityKey.objects.filter(identity__request=request, half="k1").values("holder_id")
-    lacking = SafeKey.objects.filter(safe_id=request.talk_id, until__gt=now, holder__person__roles__duty=True)
-    keys = list(lacking.exclude(holder_id__in=has).select_related("holder"))
+    keys = _lacking_the_first_half(request, now)
     if not keys:
         return 0
     try:
@@ -92,6 +102,17 @@ def _first_half(keyring: Keyring, request: Request, now: datetime) -> int:
     except NoKey:
         return 0
     half = bytes.fromhex(str(read_file(file, request)["k1"]))
+    return _give_first_half(request, keys, half, now)
+
+
+def _lacking_the_first_half(request: Request, now: datetime) -> list[SafeKey]:
+    """Keys of adults who were called to the talk and could not yet ask for the name."""
+    has = IdentityKey.objects.filter(identity__request=request, half="k1").values("holder_id")
+    called = SafeKey.objects.filter(safe_id=request.talk_id, until__gt=now, holder__person__roles__duty=True)
+    return list(called.exclude(holder_id__in=has).select_related("holder"))
+
+
+def _give_first_half(request: Request, keys: list[SafeKey], half: bytes, now: datetime) -> int:
     for key in keys:
         assert key.holder is not None
         readers.give_half(request, "k1", half, key.holder, until=now + DUTY_KEY)
@@ -120,6 +141,20 @@ def waiting_for_peers() -> "QuerySet[Request]":
     )
 
 
+def help_who_is_called(keyring: Keyring, request: Request, talk: OpenSafe, now: datetime | None = None) -> int:
+    """In the seeker's own session, while a flag is open: keys that are noted for adults, and k1 where it is red."""
+    now = now or timezone.now()
+    red = is_red(FLAG_KIND, request.pk)
+    pending = list(PendingGrant.objects.filter(safe_id=talk.id, confirmed=True).select_related("holder")[:AT_MOST])
+    if not pending and not (red and _lacking_the_first_half(request, now)):
+        return 0
+    with may_write("pending grants"), transaction.atomic():
+        done = sum(_pass_on(talk, talk, request, grant, now) for grant in pending)
+        PendingGrant.objects.filter(pk__in=[grant.pk for grant in pending]).delete()
+        lacking = _lacking_the_first_half(request, now) if red else []
+        return done + _give_first_half(request, lacking, keyring.secret_of(request.mailbox).half("k1"), now)
+
+
 def second_halves(keyring: Keyring, request: Request, talk: OpenSafe) -> int:
     """A second key holder who came later gets k2 from the seeker's own sign-in, unless excluded."""
     has = set(IdentityKey.objects.filter(identity__request=request, half="k2").values_list("holder_id", flat=True))
@@ -132,6 +167,26 @@ def second_halves(keyring: Keyring, request: Request, talk: OpenSafe) -> int:
         for holder in wanted:
             readers.give_half(request, "k2", half, holder)
     return len(wanted)
+
+
+def sheet_halves(keyring: Keyring, community: Community) -> int:
+    """A second key holder gives the envelope in the safe the second halves that were sealed before it was made.
+
+    Nobody is excluded here: an envelope is nobody.
+    """
+    sheet = recovery.emergency_sheet(community)
+    if sheet is None:
+        return 0
+    theirs = IdentityKey.objects.filter(holder=sheet, half="k2").values("identity_id")
+    mine = IdentityKey.objects.filter(holder_id=keyring.holder_id, half="k2").exclude(identity_id__in=theirs)
+    rows = list(mine.select_related("identity__request")[:MOST_HALVES])
+    if not rows:
+        return 0
+    with may_write("pending grants"), transaction.atomic():
+        for row in rows:
+            request = row.identity.request
+            readers.give_half(request, "k2", identity.unbox_half(keyring, row.sealed, request, "k2"), sheet)
+    return len(rows)
 
 
 def fulfil_as_seeker(person: Person, keyring: Keyring, request: Request, now: datetime | None = None) -> int:

@@ -11,10 +11,10 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.communities import clock
 from sebaya.communities.models import Community
-from sebaya.flags.models import Flag, State
+from sebaya.flags.models import Flag, Level, State
 from sebaya.programmes import duty
 from sebaya.support.actions.sending import FLAG_KIND
-from sebaya.support.choices import OfferState, RequestState, Side, ThreadKind
+from sebaya.support.choices import OfferState, Side, ThreadKind
 from sebaya.support.models import Message, Offer, ReadingEvent, Request, Thread
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import HolderKind, KeyState, SafeKey
@@ -38,12 +38,12 @@ class Reader:
 def my_requests(keyring: Keyring) -> "QuerySet[Request]":
     """The seeker's own, newest first."""
     rows = Request.objects.filter(community_id=keyring.community_id, mailbox__lookup__in=list(keyring.mailbox_secrets))
-    return with_people(rows).order_by("-last_at")
+    return with_people(rows).select_related("community").order_by("-last_at")
 
 
 def with_people(rows: "QuerySet[Request]") -> "QuerySet[Request]":
     """With everything that a seeker's page names."""
-    return rows.select_related("mailbox", "community", "supporter__profile", "counsellor")
+    return rows.select_related("mailbox", "supporter__profile", "counsellor")
 
 
 def readers_of(request: Request) -> list[Reader]:
@@ -122,20 +122,23 @@ def open_flag(request: Request) -> Flag | None:
     return Flag.objects.filter(kind=FLAG_KIND, subject=request.pk).exclude(state=State.CLOSED).first()
 
 
-def readable_by_staff(keyring: Keyring) -> "QuerySet[Request]":
-    """Requests whose talk this staff member holds a key to."""
-    keys = SafeKey.objects.filter(keyring.keys(), safe_id=OuterRef("talk_id"))
-    return Request.objects.filter(Exists(keys), community_id=keyring.community_id)
+def red(request: Request) -> bool:
+    """Whether an open red flag stands on it."""
+    flag = open_flag(request)
+    return flag is not None and flag.level == Level.RED
 
 
 def consult_of(request: Request, supporter: Person) -> Thread | None:
-    return Thread.objects.filter(request=request, kind=ThreadKind.CONSULT, supporter=supporter).first()
+    """The supporter's consult, if they hold its key: a suspension ended the keys of before."""
+    keys = SafeKey.objects.filter(safe_id=OuterRef("safe_id"), holder__person=supporter)
+    return Thread.objects.filter(Exists(keys), request=request, kind=ThreadKind.CONSULT, supporter=supporter).first()
+
+
+def duty_reads(thread: Thread) -> bool:
+    """Whether adults on duty hold, or would get when called, the key of this consult."""
+    duty_keys = SafeKey.objects.filter(safe_id=thread.safe_id, holder__person__roles__duty=True)
+    return duty_keys.filter(Q(until__isnull=False) | Q(state=KeyState.OFFERED)).exists()
 
 
 def reading_events(request: Request) -> list[ReadingEvent]:
     return list(request.readings.select_related("person").order_by("-day", "-pk")[:30])
-
-
-def past_promise(community: Community, now: datetime) -> "QuerySet[Request]":
-    """Conversations in which a word of the seeker waits longer than promised."""
-    return Request.objects.filter(community=community, reply_due__lte=now).exclude(state=RequestState.CLOSED)

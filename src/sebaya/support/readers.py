@@ -8,7 +8,8 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from sebaya.accounts.models import Person
 from sebaya.communities.defaults import DUTY_KEY
@@ -16,7 +17,7 @@ from sebaya.communities.models import Community
 from sebaya.programmes import duty
 from sebaya.support.models import Identity, IdentityKey, Request
 from sebaya.vault import primitives, safes
-from sebaya.vault.models import HolderKind, Keyholder, Purpose
+from sebaya.vault.models import HolderKind, Keyholder, KeyState, Purpose, SafeKey
 from sebaya.vault.safes import KEY_TAG_BYTES, OpenSafe
 
 MARKS_STEP = 16  # marks are filled up with random ones to a multiple, so that their number says nothing
@@ -64,26 +65,43 @@ def new_consult(talk: OpenSafe, request: Request, supporter: Keyholder) -> OpenS
     return safe
 
 
-def seal_to_duty(talk: OpenSafe, request: Request, now: datetime, first_half: bytes | None) -> list[Person]:
-    """Red: the talk, and k1 where this session has it, to every adult on the rota, for 72 hours.
+def seal_to_duty(
+    talk: OpenSafe, request: Request, now: datetime, first_half: bytes | None, consult: OpenSafe | None = None
+) -> list[Person]:
+    """Red: the talk, and k1 where this session has it, to every adult on the rota, for 72 hours; the consult too,
+    where the reason lies there.
 
     Without k1 (a supporter's session) the note stays for the next session that has it.
     """
-    called = []
-    for adult in duty.rota(request.community):
-        if is_away(talk, request, adult.pk):
-            continue
-        called.append(adult)
-        _until(talk, adult.keyholder, now)
+    called = _on_the_rota(talk, request)
+    for adult in called:
+        for safe in filter(None, (talk, consult)):
+            _until(safe, adult.keyholder, now)
         if first_half is not None:
             give_half(request, "k1", first_half, adult.keyholder, until=now + DUTY_KEY)
     return called
 
 
-def _until(talk: OpenSafe, holder: Keyholder, now: datetime) -> None:
+def stand_by(talk: OpenSafe, request: Request, consult: OpenSafe | None = None) -> None:
+    """Orange: the same adults hold the same keys, sealed and of no use until they are called (called.let_in)."""
+    for adult in _on_the_rota(talk, request):
+        for safe in filter(None, (talk, consult)):
+            if not _alive(safe, adult.keyholder).exists():
+                safes.grant(safe, adult.keyholder, state=KeyState.OFFERED)
+
+
+def _on_the_rota(talk: OpenSafe, request: Request) -> list[Person]:
+    return [adult for adult in duty.rota(request.community) if not is_away(talk, request, adult.pk)]
+
+
+def _alive(safe: OpenSafe, holder: Keyholder) -> "QuerySet[SafeKey]":
+    return holder.safe_keys.filter(Q(until=None) | Q(until__gt=timezone.now()), safe_id=safe.id)
+
+
+def _until(safe: OpenSafe, holder: Keyholder, now: datetime) -> None:
     """A counsellor's lasting key is not cut down to 72 hours."""
-    if not holder.safe_keys.filter(safe_id=talk.id, until=None).exists():
-        safes.grant(talk, holder, until=now + DUTY_KEY)
+    if not holder.safe_keys.filter(safe_id=safe.id, until=None, state=KeyState.ACTIVE).exists():
+        safes.grant(safe, holder, until=now + DUTY_KEY)
 
 
 def give_half(request: Request, half: str, key: bytes, holder: Keyholder, until: datetime | None = None) -> IdentityKey:

@@ -1,7 +1,7 @@
 """What this room adds to staff pages of others: lines of the navigation, a step of becoming a supporter."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from sebaya.accounts.access import shown_to
 from sebaya.accounts.models import Person
@@ -12,7 +12,8 @@ from sebaya.ui import nav
 
 def register() -> None:
     nav.register(nav.Entry("talks", gettext_lazy("Percakapan"), "support:talks", may=shown_to("counsellor"), order=20))
-    nav.register(nav.Entry("team", gettext_lazy("Pendukung"), "support:team", may=shown_to("counsellor"), order=30))
+    team = pgettext_lazy("more than one", "Pendukung")
+    nav.register(nav.Entry("team", team, "support:team", may=shown_to("counsellor"), order=30))
     steps.register("profile", _profile)
 
 

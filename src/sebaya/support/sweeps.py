@@ -1,10 +1,10 @@
 """Sweeps of this room: they move states and clocks and hold no key."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
@@ -12,26 +12,19 @@ from sebaya.audit import erased
 from sebaya.audit.record import record
 from sebaya.communities.defaults import TALK_KEPT, UNANSWERED_KEPT
 from sebaya.flags import actions as flags
+from sebaya.flags.models import Flag, Level, State
 from sebaya.live import changed
 from sebaya.programmes.models import HoldReason
 from sebaya.programmes.queries import live_holds
-from sebaya.support.actions import sending, talking
-from sebaya.support.choices import CloseReason, Lead, RequestState, Side
+from sebaya.support.actions import talking
+from sebaya.support.choices import FLAG_KIND, CloseReason, Lead, RequestState, Side
 from sebaya.support.models import Block, Request
 from sebaya.support.topics import request_topics
 from sebaya.vault.keyring import Keyring
-from sebaya.vault.models import Safe, SafeKey
+from sebaya.vault.models import Safe
 
 SILENT = timedelta(days=30)  # a conversation without a word ends by itself (vault.md, Erasure)
 STOPS_TALKING = (HoldReason.SUSPENDED, HoldReason.INCIDENT, HoldReason.CONSENT)
-
-
-def may_be_called(subject: str, people: Iterable[Person]) -> list[Person]:
-    """Adults who hold a key to the flagged talk: the excluded never got one, so they are not called."""
-    safe = Request.objects.filter(pk=subject).values("talk_id")
-    keys = SafeKey.objects.filter(safe_id__in=safe).values_list("holder__person_id", flat=True)
-    readers = set(keys)
-    return [person for person in people if person.pk in readers]
 
 
 def hand_over_held(now: datetime) -> int:
@@ -50,23 +43,49 @@ def rematch_late(now: datetime) -> int:
 
 
 def close_silent(now: datetime) -> int:
-    """Conversations without a word for a month end by themselves."""
-    silent = Request.objects.filter(state=RequestState.TALKING, last_at__lt=now - SILENT, reply_due=None)
-    closed = 0
-    for request in silent[:100]:
-        talking.close(request=request, side=Side.SYSTEM, by=None, reason=CloseReason.SILENT, now=now)
-        closed += 1
-    return closed
+    """Conversations without a word for a month end by themselves, whoever leads and whatever clocks run.
+
+    What nobody ever answered is no conversation yet: it waits on the desk and goes by retention.
+    """
+    silent = _silent(now).values_list("pk", flat=True)[:100]
+    return sum(_close_if_still_silent(pk, now) for pk in list(silent))
+
+
+def _silent(now: datetime) -> "QuerySet[Request]":
+    begun = Q(state=RequestState.TALKING) | Q(state=RequestState.WAITING, first_answer_at__isnull=False)
+    return Request.objects.filter(begun, last_at__lt=now - SILENT).exclude(pk__in=_for_an_adult(now))
+
+
+def _for_an_adult(now: datetime) -> "QuerySet[Any, Any]":
+    """An adult looks at red and orange first: it stays on the desk, and for a month after somebody took it up."""
+    looked_at = Q(state=State.ACKNOWLEDGED, acknowledged_at__gte=now - SILENT)
+    flags_ = Flag.objects.filter(Q(state=State.OPEN) | looked_at, level__in=[Level.RED, Level.ORANGE])
+    return flags_.filter(kind=FLAG_KIND).values("subject")
+
+
+@transaction.atomic
+def _close_if_still_silent(pk: str, now: datetime) -> bool:
+    """Somebody may have written since it was found."""
+    Request.objects.select_for_update().get(pk=pk)
+    request = _silent(now).filter(pk=pk).first()
+    if request is None:
+        return False
+    talking.close(request=request, side=Side.SYSTEM, by=None, reason=CloseReason.SILENT, now=now)
+    return True
 
 
 @transaction.atomic
 def forget_old(now: datetime) -> int:
-    """Retention: talk and consult 12 months after closing, unanswered requests 90 days."""
-    old = Request.objects.filter(state=RequestState.CLOSED, closed_at__lt=now - TALK_KEPT)
-    unanswered = Request.objects.filter(
-        state=RequestState.WAITING, first_answer_at=None, last_at__lt=now - UNANSWERED_KEPT
-    )
-    return sum(forget(request) for request in [*old, *unanswered])
+    """Retention: talk and consult 12 months after closing, unanswered requests 90 days.
+
+    A flag that nobody looks at keeps both from ending, but nothing for ever: a month and twelve after the last
+    word everything goes.
+    """
+    ended = Q(state=RequestState.CLOSED, closed_at__lt=now - TALK_KEPT)
+    unanswered = Q(state=RequestState.WAITING, first_answer_at=None, last_at__lt=now - UNANSWERED_KEPT)
+    left = ~Q(state=RequestState.CLOSED) & Q(last_at__lt=now - SILENT - TALK_KEPT)
+    due = ended | left | (unanswered & ~Q(pk__in=_for_an_adult(now)))
+    return sum(forget(request) for request in Request.objects.filter(due).select_related("community", "mailbox"))
 
 
 def forget(request: Request) -> int:
@@ -76,7 +95,7 @@ def forget(request: Request) -> int:
     safes = [each for each in ids if each]
     community, box, name = request.community, request.mailbox, request.pk
     erased.note([name, box.pk, *safes])
-    flags.subject_gone(kind=sending.FLAG_KIND, subject=name)
+    flags.subject_gone(kind=FLAG_KIND, subject=name)
     changed(*request_topics(request))
     request.delete()
     Safe.objects.filter(pk__in=safes).delete()

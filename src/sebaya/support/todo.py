@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from sebaya.accounts.models import Person
 from sebaya.communities import clock
 from sebaya.communities.defaults import REPLY_DUE
+from sebaya.flags import actions as flag_actions
 from sebaya.flags.models import Flag, Level, State
 from sebaya.flags.queries import open_flags
 from sebaya.flags.todo import Group, Item
@@ -42,21 +43,23 @@ def _flagged(person: Person, request: Request, flag: Flag | None, now: datetime)
     if flag is None or flag.level == Level.YELLOW:
         return None
     if flag.state == State.OPEN:
-        return _open_flag(request, flag)
+        return _open_flag(person, request, flag, now)
     if flag.acknowledged_by_id == person.pk:
         due = clock.end_of_school_day(person.community, flag.acknowledged_at)
         return _item(request, Group.TODAY, _("Ditangani Bapak/Ibu. Catat hasilnya bila sudah."), flag.level, due)
-    words = _("Ditangani %(name)s.") % {"name": flag.acknowledged_by.name if flag.acknowledged_by else "–"}
+    words = _("Ditangani %(name)s") % {"name": flag.acknowledged_by.name if flag.acknowledged_by else "–"}
     return _item(request, Group.LATER, words, flag.level)
 
 
-def _open_flag(request: Request, flag: Flag) -> Item:
+def _open_flag(person: Person, request: Request, flag: Flag, now: datetime) -> Item:
+    """Red rings at once; orange as soon as nobody acknowledged it in time and others are called."""
     raised = {"time": moments.when(flag.raised_at), "by": flag.get_source_display()}
     words = _("Ditandai %(time)s oleh %(by)s. Isi terlihat setelah dibuka.") % raised
     red = flag.level == Level.RED
+    ring = red or flag_actions.passed_on(flag, person.community, now)
     if request.adult_asked:
         words = _("Minta orang dewasa. %(flagged)s") % {"flagged": words}
-    return _item(request, Group.NOW, words, flag.level, flag.due, act=red, ring=red)
+    return _item(request, Group.NOW, words, flag.level, flag.due, act=red, ring=ring)
 
 
 def _asked(request: Request) -> Item | None:
@@ -68,10 +71,11 @@ def _asked(request: Request) -> Item | None:
 
 
 def _late(person: Person, request: Request, now: datetime) -> Item | None:
-    if request.reply_due is None or request.reply_due > now or _others(person, request):
+    """Past the promise it is everybody's, also while another adult leads: they may be ill today."""
+    if request.reply_due is None or request.reply_due > now:
         return None
     words = _("Tulisan menunggu jawaban lebih lama dari janji.")
-    return _item(request, Group.NOW, f"{words} {_who(request)}", due=request.reply_due)
+    return _item(request, Group.NOW, f"{words} {_who(person, request)}", due=request.reply_due)
 
 
 def _answering(person: Person, request: Request) -> Item | None:
@@ -97,14 +101,10 @@ def _yellow(request: Request, flag: Flag | None) -> Item | None:
     return _item(request, Group.LATER, _("Dibahas paling lambat pada supervisi berikutnya."), flag.level, flag.due)
 
 
-def _others(person: Person, request: Request) -> bool:
-    """Another adult is answering: their desk reminds them."""
-    return request.lead == Lead.ADULT and request.counsellor_id not in (None, person.pk)
-
-
-def _who(request: Request) -> str:
+def _who(person: Person, request: Request) -> str:
     if request.lead == Lead.ADULT:
-        return _("Dipegang Bapak/Ibu.")
+        mine = request.counsellor_id in (None, person.pk)
+        return _("Dipegang Bapak/Ibu.") if mine else _("Dipegang konselor lain. Bapak/Ibu boleh menggantikan.")
     return _("Bersama pendukung sebaya.") if request.lead == Lead.PEER else _("Belum ada yang memegang.")
 
 

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 WIDTH = 640  # user units; the picture scales with its column
 LABELS = 170  # room for the names at the left of bars
@@ -38,7 +39,7 @@ def bar(title: str, rows: Sequence[tuple[str, Number]], unit: str = "", top: flo
         "", "{}", ((_one_bar(n, label, value, full, unit),) for n, (label, value) in enumerate(rows))
     )
     picture = _svg(WIDTH, len(rows) * STEP, drawn)
-    return _figure(title, picture, ["", title], [[label, said(value, unit)] for label, value in rows])
+    return _figure(title, picture, ["", _("Angka")], [[label, said(value, unit)] for label, value in rows])
 
 
 def columns(title: str, rows: Sequence[tuple[str, Number]], unit: str = "") -> SafeString:
@@ -48,7 +49,7 @@ def columns(title: str, rows: Sequence[tuple[str, Number]], unit: str = "") -> S
         "", "{}", ((_one_column(n, label, value, full, unit),) for n, (label, value) in enumerate(rows))
     )
     picture = _svg(len(rows) * COLUMN, TALL, drawn)
-    return _figure(title, picture, ["", title], [[label, said(value, unit)] for label, value in rows])
+    return _figure(title, picture, ["", _("Angka")], [[label, said(value, unit)] for label, value in rows])
 
 
 def _one_column(n: int, label: str, value: Number, full: float, unit: str) -> SafeString:

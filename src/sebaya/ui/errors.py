@@ -3,7 +3,9 @@
 A refused page is the same page as a missing one, byte for byte, so that an address tells nothing.
 """
 
+from functools import cache
 from http import HTTPStatus
+from pathlib import Path
 from typing import NamedTuple
 
 from django.core.exceptions import RequestDataTooBig
@@ -27,7 +29,7 @@ class Mishap(NamedTuple):
 
 MISSING = Mishap(
     _("Halaman ini tidak ada"),
-    _("Alamatnya mungkin salah ketik, sudah tidak berlaku, atau bukan untuk kamu."),
+    _("Alamatnya mungkin salah ketik, sudah tidak berlaku, atau untuk orang lain."),
     _("Tidak ada yang berubah dan tidak ada yang terkirim."),
     _("Kembali ke halaman depan, atau minta alamat yang benar kepada orang yang memberikannya."),
 )
@@ -40,14 +42,14 @@ UNCLEAR = Mishap(
 TOO_LARGE = Mishap(
     _("Yang dikirim terlalu besar"),
     _("Tulisan atau berkas itu lebih besar daripada yang bisa diterima."),
-    _("Tidak ada yang terkirim. Tulisanmu masih ada di halaman sebelumnya."),
+    _("Tidak ada yang terkirim. Tulisan tadi masih ada di halaman sebelumnya."),
     _("Kembali, lalu potong menjadi beberapa bagian atau pilih berkas yang lebih kecil."),
     "stack",
 )
 STALE = Mishap(
     _("Halaman ini sudah terlalu lama terbuka"),
     _("Demi keamanan, tombol kirim hanya berlaku selama halaman masih baru."),
-    _("Tidak ada yang terkirim. Tulisanmu masih ada di halaman sebelumnya."),
+    _("Tidak ada yang terkirim. Tulisan tadi masih ada di halaman sebelumnya."),
     _("Kembali, muat ulang halaman itu, lalu kirim lagi. Jika tetap gagal, izinkan kuki untuk situs ini."),
     "clock",
 )
@@ -66,6 +68,12 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return page(request, TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
+@cache
+def too_large_whole() -> bytes:
+    """The same for what is refused before Django sees it: no request, no language, nothing to fill in."""
+    return (Path(__file__).resolve().parent / "templates" / "ui" / "errors" / "413.html").read_bytes()
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,16 +1,28 @@
 """How moments are said: what is left on a clock, the part of a day, a time. Aware in, local out."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
 from typing import NamedTuple
 
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 SOON = timedelta(minutes=30)  # below this a clock is coloured, so that the eye finds it
 HOURS_UNTIL = timedelta(hours=12)  # beyond this a day's name says more than a number of hours
 MORNING, NOON, AFTERNOON, EVENING = 4, 11, 15, 18  # hours at which Indonesian speakers change the greeting
+
+
+class Part(TextChoices):
+    """A part of the day: as exact as a seeker is ever told when somebody read."""
+
+    NIGHT = "dini", gettext_lazy("dini hari")
+    MORNING = "pagi", gettext_lazy("pagi")
+    NOON = "siang", gettext_lazy("siang")
+    AFTERNOON = "sore", gettext_lazy("sore")
+    EVENING = "malam", gettext_lazy("malam")
 
 
 class Clock(NamedTuple):
@@ -54,24 +66,35 @@ def day(moment: datetime, now: datetime | None = None) -> str:
 
 def time(moment: datetime) -> str:
     """16.05 in Indonesian, 16:05 in English."""
-    local = timezone.localtime(moment)
-    return local.strftime("%H:%M" if get_language() == "en" else "%H.%M")
+    return hour(timezone.localtime(moment).time())
+
+
+def hour(clock: time_of_day) -> str:
+    """The same for a wall clock; the last moment of a day is said as its end, 24.00."""
+    words = "24.00" if clock == time_of_day.max else clock.strftime("%H.%M")
+    return words.replace(".", ":") if get_language() == "en" else words
 
 
 def part_of_day(moment: datetime) -> str:
-    """'Selasa sore': as near as a seeker is ever told when somebody read."""
+    """'Selasa sore'."""
     local = timezone.localtime(moment)
-    return _("%(day)s %(part)s") % {"day": date_format(local, "l"), "part": _part(local.hour)}
+    return on_part(local.date(), part(local))
 
 
-def _part(hour: int) -> str:
-    if hour < MORNING:
-        return _("dini hari")
-    if hour >= EVENING:
-        return _("malam")
-    if hour < NOON:
-        return _("pagi")
-    return _("siang") if hour < AFTERNOON else _("sore")
+def on_part(day: date, code: str) -> str:
+    """The same for a day and a part that were kept."""
+    return _("%(day)s %(part)s") % {"day": date_format(day, "l"), "part": Part(code).label}
+
+
+def part(local: datetime) -> Part:
+    """The part of the day of a local moment."""
+    if local.hour < MORNING:
+        return Part.NIGHT
+    if local.hour >= EVENING:
+        return Part.EVENING
+    if local.hour < NOON:
+        return Part.MORNING
+    return Part.NOON if local.hour < AFTERNOON else Part.AFTERNOON
 
 
 def when(moment: datetime, now: datetime | None = None) -> str:

@@ -36,9 +36,10 @@ class Bubble(NamedTuple):
     state: str = ""
 
 
-def talk(messages: Iterable[Said]) -> SafeString:
-    """All bubbles in the order given, with a line wherever a new day begins."""
-    items = "".join(item for _day, day in groupby(messages, key=_local_day) for item in _one_day(list(day)))
+def talk(messages: Iterable[Said], formal: bool = False) -> SafeString:
+    """All bubbles in the order given, with a line wherever a new day begins. `formal`: an adult reads."""
+    me = _("Bapak/Ibu:") if formal else _("Kamu:")
+    items = "".join(item for _day, day in groupby(messages, key=_local_day) for item in _one_day(list(day), me))
     return format_html('<ol class="talk">{}</ol>', SafeString(items))
 
 
@@ -46,9 +47,9 @@ def _local_day(message: Said) -> object:
     return timezone.localtime(message.moment).date()
 
 
-def _one_day(messages: list[Said]) -> Iterator[str]:
+def _one_day(messages: list[Said], me: str) -> Iterator[str]:
     yield format_html('<li class="day">{}</li>', moments.part_of_day(messages[0].moment))
-    mine = format_html('<span class="sr">{}</span>', _("Kamu:"))
+    mine = format_html('<span class="sr">{}</span>', me)
     for message in messages:
         yield _bubble(message, mine)
 

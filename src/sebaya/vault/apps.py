@@ -9,6 +9,6 @@ class VaultConfig(AppConfig):
 
     def ready(self) -> None:
         from sebaya.jobs import sweeps
-        from sebaya.vault import holders
+        from sebaya.vault import devices
 
-        sweeps.register("vault.forget_lapsed", timedelta(days=1), holders.forget_lapsed)
+        sweeps.register("vault.forget_lapsed", timedelta(days=1), devices.forget_lapsed)

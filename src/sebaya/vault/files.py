@@ -34,7 +34,7 @@ def server_key() -> bytes:
 
 
 def server_seal(plain: bytes, *place: str | int) -> bytes:
-    """For secrets of the protected class (TOTP secrets, webhook addresses, sign-in rows)."""
+    """For secrets of the protected class (TOTP secrets, webhook addresses)."""
     return primitives.seal(plain, primitives.derive(server_key(), "server", *place), primitives.context(*place))
 
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from sebaya.communities.rows import only
 from sebaya.vault import primitives
 from sebaya.vault.errors import NoKey, NoMailboxLeft
 from sebaya.vault.models import Keyholder, KeyState, Mailbox, SafeKey
@@ -89,13 +90,13 @@ class Keyring:
 
     def open_safe(self, safe_id: str) -> OpenSafe:
         """As a holder. Raises NoKey when there is none, it is only offered, or its time is over."""
-        key = SafeKey.objects.select_related("safe").filter(self.keys(), safe_id=safe_id).first()
+        key = only(SafeKey.objects.select_related("safe").filter(self.keys(), safe_id=safe_id))
         if key is None:
             raise NoKey
         return unseal_safe_key(key, self.private)
 
     def open_safe_as_seeker(self, safe_id: str, mailbox: Mailbox) -> OpenSafe:
-        key = SafeKey.objects.select_related("safe").filter(safe_id=safe_id, mailbox=mailbox).first()
+        key = only(SafeKey.objects.select_related("safe").filter(safe_id=safe_id, mailbox=mailbox))
         if key is None:
             raise NoKey
         return unseal_safe_key(key, self.secret_of(mailbox).private)

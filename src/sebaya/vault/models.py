@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from sebaya.communities.ids import RandomIdModel
 from sebaya.communities.models import Community
+from sebaya.vault import primitives
 
 
 class HolderKind(models.TextChoices):
@@ -13,7 +14,7 @@ class HolderKind(models.TextChoices):
 
 
 class KeyState(models.TextChoices):
-    OFFERED = "offered"  # sealed for a candidate who sees no words yet
+    OFFERED = "offered"  # sealed for somebody who sees no words yet: a candidate, an adult who may be called
     ACTIVE = "active"
 
 
@@ -22,6 +23,11 @@ class Purpose(models.TextChoices):
     CONSULT = "consult"
     FILE = "file"
     MATCH = "match"
+
+
+def fresh_epoch() -> bytes:
+    """Random, so that it does not tell when somebody last ended the PINs on their phones."""
+    return primitives.random_salt()
 
 
 class Keyholder(RandomIdModel):
@@ -39,6 +45,7 @@ class Keyholder(RandomIdModel):
     recovery_wrapped = models.BinaryField(null=True)  # staff: under the printed recovery key
     number = models.PositiveIntegerField(default=0)  # of an emergency sheet's envelope
     retired = models.BooleanField(default=False)
+    device_epoch = models.BinaryField(max_length=16, default=fresh_epoch)  # another one ends all copies on phones
 
     class Meta:
         constraints = [
@@ -103,10 +110,13 @@ class PendingGrant(RandomIdModel):
 
 
 class DeviceCopy(RandomIdModel):
-    """ "Ini HP-ku sendiri": the private key under a PIN and a secret that only this phone's cookie has."""
+    """ "Ini HP-ku sendiri": the private key under a PIN and a secret that only this phone's cookie has.
 
-    holder = models.ForeignKey(Keyholder, on_delete=models.CASCADE, related_name="device_copies")
+    Whose it is stands in `owner`, sealed under that secret: the row itself leads to nobody (decide/0010).
+    """
+
     mark = models.BinaryField(max_length=32, unique=True)  # derived from the device secret
+    owner = models.BinaryField()
     salt = models.BinaryField(max_length=16)
     wrapped = models.BinaryField()
     tries_left = models.PositiveSmallIntegerField(default=5)

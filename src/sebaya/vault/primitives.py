@@ -1,10 +1,11 @@
-"""The one file that speaks to libsodium.
+"""The one file that speaks to libsodium; its keyed BLAKE2b comes from the standard library, which is faster.
 
 Sealed content: format byte ‖ 24-byte nonce ‖ XChaCha20-Poly1305 over text padded to 256-byte steps
 (ISO/IEC 7816-4 padding, so that length says little). Sealed boxes: X25519 + XSalsa20-Poly1305, anonymous.
 Keys and seeds are 32 bytes.
 """
 
+import hashlib
 import hmac
 import secrets
 from typing import TypeAlias
@@ -39,9 +40,7 @@ def stretch(password: str, salt: bytes, *, memory: int, passes: int) -> bytes:
 
 def derive(key: bytes, *parts: bytes | str | int) -> bytes:
     """Keyed BLAKE2b over length-prefixed parts: 32 bytes, another for every list of parts."""
-    return sodium.crypto_generichash_blake2b_salt_personal(
-        context(*parts), digest_size=KEY_BYTES, key=key, person=b"sebaya"
-    )
+    return hashlib.blake2b(context(*parts), digest_size=KEY_BYTES, key=key, person=b"sebaya").digest()
 
 
 def context(*parts: bytes | str | int) -> bytes:

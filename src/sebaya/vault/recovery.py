@@ -43,12 +43,23 @@ def make_emergency_sheet(community: Community) -> tuple[int, str]:
 
 
 def open_emergency_sheet(community: Community, code: str) -> Keyring:
-    return _keyring(community, HolderKind.SHEET, codes.read_checked(code))
+    """Raises WrongSecret for a code that is none of this community, was used, or has been replaced."""
+    return _keyring(community, HolderKind.SHEET, codes.read_checked(code), retired=False)
 
 
-def _keyring(community: Community, kind: str, private: bytes) -> Keyring:
+def spend_emergency_sheet(holder_id: str) -> bool:
+    """An envelope opens once. False when it was spent already, by whoever was quicker."""
+    return bool(Keyholder.objects.filter(pk=holder_id, kind=HolderKind.SHEET, retired=False).update(retired=True))
+
+
+def emergency_sheet(community: Community) -> Keyholder | None:
+    """The one that lies in the safe now."""
+    return Keyholder.objects.filter(community=community, kind=HolderKind.SHEET, retired=False).first()
+
+
+def _keyring(community: Community, kind: str, private: bytes, **more: bool) -> Keyring:
     public = primitives.public_of(private)
-    holder = Keyholder.objects.filter(community=community, kind=kind, public=public).first()
+    holder = Keyholder.objects.filter(community=community, kind=kind, public=public, **more).first()
     if holder is None:
         raise WrongSecret
     return keyring_of(holder, private)

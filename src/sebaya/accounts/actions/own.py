@@ -8,10 +8,9 @@ from sebaya.accounts.actions.people import end_everywhere
 from sebaya.accounts.models import Person
 from sebaya.audit.record import record
 from sebaya.communities.models import Community
-from sebaya.vault import holders
+from sebaya.vault import devices, holders
 from sebaya.vault.errors import WrongSecret
 from sebaya.vault.keyring import Keyring
-from sebaya.vault.models import DeviceCopy
 
 
 def change_password(*, by: Person, old: str, new: str) -> None:
@@ -54,17 +53,21 @@ def remember_phone(*, by: Person, keyring: Keyring, pin: str) -> bytes:
 
     One row, so no transaction: none waits while the PIN is stretched.
     """
-    return holders.remember_device(by.keyholder, keyring.private, pin, timezone.localdate())
+    return devices.remember(by.keyholder, keyring.private, pin, timezone.localdate())
 
 
 @transaction.atomic
-def forget_phone(*, by: Person, secret: bytes | None = None) -> int:
-    """Ends the copy of this phone, or of all their phones; returns how many."""
-    copies = DeviceCopy.objects.filter(holder__person=by)
+def forget_phone(*, by: Person | None, secret: bytes | None) -> None:
+    """Deletes the copy of this phone, whosever it is: its cookie is about to go. `by` is None at the door."""
     if secret is not None:
-        copy = holders.device_copy(secret, timezone.localdate())
-        copies = copies.filter(pk=copy.pk if copy else "")
-    return copies.delete()[0]
+        devices.forget(secret)
+
+
+@transaction.atomic
+def forget_phones(*, by: Person, secret: bytes | None) -> None:
+    """No PIN of theirs opens anything any more. The row of this phone goes at once, others at use or at their day."""
+    devices.forget_everywhere(by)
+    forget_phone(by=by, secret=secret)
 
 
 @transaction.atomic

@@ -8,15 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sebaya import live
-from sebaya.accounts import contacts, live_access, signins, usernames
+from sebaya.accounts import contacts, live_access, role_changes, usernames
 from sebaya.accounts.errors import Refused
 from sebaya.accounts.models import Group, Membership, Person, Roles, Slip
 from sebaya.audit import erased, erasure
 from sebaya.audit.record import record, token
 from sebaya.communities.ids import new_id
 from sebaya.communities.models import Community
+from sebaya.vault import devices
 from sebaya.vault.keyring import Keyring
-from sebaya.vault.models import DeviceCopy, Keyholder
+from sebaya.vault.models import Keyholder
 
 ROLE_FIELDS = (*Roles.CODES, "discipline")
 CLASHES = {
@@ -44,10 +45,12 @@ def create_person(
     born: date | None = None,
     email: str = "",
     groups: Iterable[Group] = (),
+    person_id: str = "",
     **roles: bool,
 ) -> Person:
     """Somebody new, not yet activated. Without `username` one is made from the name."""
     person = Person(community=community, name=name, staff=staff, sex=sex, born=born, email=email)
+    person.pk = person_id or person.pk
     person.username = username or _free_username(community, name)
     person.save(force_insert=True)
     Membership.objects.bulk_create([Membership(person=person, group=group) for group in groups])
@@ -69,6 +72,8 @@ def set_roles(*, by: Person | None, person: Person, **roles: bool) -> Roles:
     unknown = roles.keys() - set(ROLE_FIELDS)
     if unknown:
         raise ValueError(f"no such role: {sorted(unknown)}")
+    if person.staff and roles.get("supporter"):
+        raise Refused(_("Pendukung sebaya adalah siswa atau anggota, bukan orang dewasa di sekolah/komunitas."))
     if not person.staff and any(on and code in FOR_ADULTS for code, on in roles.items()):
         raise Refused(_("Peran ini hanya untuk orang dewasa di sekolah/komunitas."))
     row = Roles.objects.filter(person=person).first() or Roles(person=person)
@@ -99,19 +104,27 @@ def _record_roles(by: Person | None, person: Person, before: dict[str, bool], ro
     changed = {code: getattr(row, code) for code in ROLE_FIELDS if getattr(row, code) != before[code]}
     if not changed:
         return
-    if changed.get("second_key") is False:
-        contacts.withdraw(person)
+    _settle(person)
     record("roles", community=person.community, by=by, about=token(person), **changed)
     if not person.keeps_log:
         forget_second_factor(by=by, person=person)  # its rows carry the time of use: none for a member
     live.revoke(live_access.key_of(person.pk))
 
 
+def _settle(person: Person) -> None:
+    """What came with a role ends with it; whoever gets the role again gets the keys again from who has them."""
+    roles = person.role_set
+    if not roles.second_key:
+        contacts.withdraw(person, even_the_last=roles.counsellor or roles.duty)
+    role_changes.settle(person)
+
+
 @transaction.atomic
 def suspend(*, by: Person | None, person: Person) -> None:
-    """Signed out everywhere at once; keys and things stay for when they are back."""
+    """Signed out everywhere at once; keys stay for when they are back, whom they were with goes to others now."""
     _refuse_self(by, person, _("Akun sendiri tidak bisa dinonaktifkan di sini."))
     _close(person)
+    role_changes.settle(person)
     record("person.suspended", community=person.community, by=by, about=token(person))
 
 
@@ -128,7 +141,8 @@ def leave(*, by: Person | None, person: Person) -> None:
     _refuse_self(by, person, _("Akun sendiri tidak bisa dinonaktifkan di sini."))
     _close(person)
     Roles.objects.filter(person=person).delete()
-    contacts.withdraw(person)
+    person.roles = Roles(person=person)
+    _settle(person)
     Slip.objects.filter(person=person).delete()
     Authenticator.objects.filter(user=person).delete()
     record("person.left", community=person.community, by=by, about=token(person))
@@ -138,7 +152,8 @@ def leave(*, by: Person | None, person: Person) -> None:
 def erase(*, by: Person | None, person: Person, keyring: Keyring | None = None) -> dict[str, int]:
     """Account, private key and everything that names them go; what each room took away, by room.
 
-    `keyring` is that of the person's own sign-in: only with it can their requests be found and go too.
+    `keyring` is that of the person's own sign-in: only with it can their requests be found and go too. Nobody
+    can look for their other sign-ins and phones; what those open is gone, so they are refused when next used.
     """
     own = by is not None and by.pk == person.pk
     _may_be_erased(person, by_another=by is not None and not own)
@@ -146,7 +161,6 @@ def erase(*, by: Person | None, person: Person, keyring: Keyring | None = None) 
     record("person.erased", community=person.community, by=None if own else by)
     holder = Keyholder.objects.filter(person=person).values_list("pk", flat=True).first()
     erased.note([person.pk, holder or ""])
-    signins.end_of_person(person.pk)
     live.revoke(live_access.key_of(person.pk))
     person.delete()
     return taken
@@ -172,7 +186,7 @@ def end_everywhere(person: Person) -> None:
     """Another stamp: no sign-in begun before is good any more, nor a PIN."""
     person.stamp = new_id()
     person.save(update_fields=["stamp"])
-    DeviceCopy.objects.filter(holder__person=person).delete()
+    devices.forget_everywhere(person)
     live.revoke(live_access.key_of(person.pk))
 
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from sebaya.accounts import passwords
 from sebaya.accounts.actions.people import end_everywhere
-from sebaya.accounts.errors import Refused, SlipSpent
+from sebaya.accounts.errors import AlreadyMade, Refused, SlipSpent
 from sebaya.accounts.models import Person, Slip, SlipKind
+from sebaya.accounts.once import row_id
 from sebaya.audit.record import record, token
 from sebaya.communities.models import Community
 from sebaya.vault import codes, holders
@@ -22,25 +23,37 @@ KEPT = {
 
 
 @transaction.atomic
-def make_slips(*, by: Person | None, people: Iterable[Person], kind: str) -> list[tuple[Person, str]]:
+def make_slips(*, by: Person | None, people: Iterable[Person], kind: str, key: str = "") -> list[tuple[Person, str]]:
     """(person, code) of everyone, in the given order. Codes are shown once; an older slip ends.
 
-    `by` is None for the operator, who alone makes slips that reset an adult's key.
+    `by` is None for the operator, who alone makes slips that reset an adult's key. `key` is that of a form whose
+    answer is a download: sent twice it raises AlreadyMade, and the codes of the first press go on working.
     """
     chosen = list(people)
     kind = SlipKind(kind)
     _check(by, chosen, kind)
+    ids = _ids(chosen, key)
     made = [(person, codes.random_slip()) for person in chosen]
     ends = timezone.localdate() + KEPT[kind]
     Slip.objects.filter(person__in=chosen).delete()
     Slip.objects.bulk_create(
         [
-            Slip(person=person, kind=kind, fingerprint=_fingerprint(person.community, code), ends=ends)
-            for person, code in made
+            Slip(pk=pk, person=person, kind=kind, fingerprint=_fingerprint(person.community, code), ends=ends)
+            for pk, (person, code) in zip(ids, made, strict=True)
         ]
     )
     _record(by, chosen, kind)
     return made
+
+
+def _ids(people: Sequence[Person], key: str) -> list[str]:
+    """Ids for the new slips, made from the key of the form, so that its second press finds those of the first."""
+    ids = [row_id(key, "slip", person.pk) for person in people]
+    if key and people:
+        Community.objects.select_for_update().get(pk=people[0].community_id)  # the second of two at once waits
+        if Slip.objects.filter(pk__in=ids).exists():
+            raise AlreadyMade
+    return ids
 
 
 def _check(by: Person | None, people: Sequence[Person], kind: SlipKind) -> None:

@@ -23,8 +23,8 @@ class Slip(RandomIdModel):
 
 
 class SignIn(models.Model):
-    """A browser that is signed in. Its content is sealed under the server key and padded, so that a copy
-    of the database shows neither who it is nor when they came; `ends` stands on a 30-minute grid.
+    """A browser that is signed in. Its content is sealed under a key derived from the cookie and padded, so that
+    a copy of the database shows neither who it is nor when they came; `ends` stands on a 30-minute grid.
     """
 
     mark = models.CharField(max_length=64, primary_key=True)  # derived from the cookie, not the cookie

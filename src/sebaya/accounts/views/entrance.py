@@ -13,18 +13,19 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_POST
 
 from sebaya import live
-from sebaya.accounts import almanac, cookies, entrance, known, live_access, phones, throttle
+from sebaya.accounts import actions, almanac, cookies, entrance, known, live_access, phones, throttle, turns, unsent
 from sebaya.accounts.backend import KeyholderBackend
 from sebaya.accounts.forms import PinForm, SignInForm
 from sebaya.accounts.middleware import end
 from sebaya.accounts.models import Person
 from sebaya.accounts.models.people import login_of
+from sebaya.accounts.views.unsent import again
 from sebaya.audit.record import record
 from sebaya.communities.middleware import community_or_404
 from sebaya.communities.models import Community
 from sebaya.ui.context import NEUTRAL
 from sebaya.ui.headers import leave as empty_browser
-from sebaya.vault import holders
+from sebaya.vault import devices
 from sebaya.vault.errors import WrongSecret
 
 INSTEAD = "sandi"  # ?cara=sandi on a phone that has a PIN
@@ -38,7 +39,7 @@ def sign_in(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _by_pin(request, community) if "pin" in request.POST else _by_password(request, community)
     start = {"next": request.GET.get("next", "")}
-    if request.GET.get("cara") != INSTEAD and phones.copy_of(request, community):
+    if request.GET.get("cara") != INSTEAD and phones.of(request, community):
         return _page(request, PinForm(initial=start))
     return _page(request, SignInForm(initial=start))
 
@@ -50,7 +51,7 @@ def _by_password(request: HttpRequest, community: Community) -> HttpResponse:
         return _page(request, form)
     login = login_of(community.slug, form.cleaned_data["username"])
     where = known.bucket(request, login)
-    if wait := throttle.passwords.enter(*where):
+    if wait := throttle.passwords.enter(*where, browser=turns.of(request)):
         return _page(request, form, too_soon(wait), status=429)
     adapter = get_adapter(request)
     person = adapter.authenticate(request, username=login, password=form.cleaned_data["password"])
@@ -63,13 +64,12 @@ def _by_password(request: HttpRequest, community: Community) -> HttpResponse:
 
 def _by_pin(request: HttpRequest, community: Community) -> HttpResponse:
     form = PinForm(request.POST)
-    copy = phones.copy_of(request, community)
-    if copy is None:
+    if phones.of(request, community) is None:
         return _pin_is_over(request)
     if not form.is_valid():
         return _page(request, form)
     try:
-        holder, private = holders.unlock_by_pin(
+        holder, private = devices.unlock(
             phones.secret_of(request) or b"", form.cleaned_data["pin"], timezone.localdate()
         )
     except WrongSecret:
@@ -82,16 +82,18 @@ def _by_pin(request: HttpRequest, community: Community) -> HttpResponse:
 
 def _wrong_pin(request: HttpRequest, community: Community, form: PinForm) -> HttpResponse:
     record_failure(community, "pin", 1)
-    copy = phones.copy_of(request, community)
-    if copy is None:
+    phone = phones.of(request, community)
+    if phone is None:
         return _pin_is_over(request)
-    words = _("PIN salah. Sisa %(n)s percobaan, lalu masuk pakai kata sandi.") % {"n": copy.tries_left}
+    words = _("PIN salah. Sisa %(n)s percobaan, lalu masuk pakai kata sandi.") % {"n": phone.copy.tries_left}
     return _page(request, form, words)
 
 
 def _pin_is_over(request: HttpRequest) -> HttpResponse:
+    actions.forget_phone(by=None, secret=phones.secret_of(request))
     words = _("PIN di HP ini sudah tidak berlaku. Masuk pakai kata sandi, lalu buat PIN baru.")
-    response = _page(request, SignInForm(), words, notice=True)
+    carried = {name: request.POST.get(name, "") for name in ("next", "unsent")}
+    response = _page(request, SignInForm(initial=carried), words, notice=True)
     cookies.drop(response, cookies.PHONE)
     return response
 
@@ -100,7 +102,9 @@ def _welcome(request: HttpRequest, person: Person, private: bytes, next_url: str
     next_url = entrance.own_address(request, person.community, next_url)
     if not next_url and entrance.offers_phone(request, person):
         next_url = f"/{person.community.slug}/akun-saya/hp/"
-    return entrance.enter(request, person, private, next_url)
+    response = entrance.enter(request, person, private, next_url)
+    left = unsent.unpack(request.POST.get("unsent", ""), person)
+    return again(request, left, person, response) if left and entrance.is_complete(request) else response
 
 
 def too_soon(seconds: int) -> str:
@@ -124,7 +128,7 @@ def _page(request: HttpRequest, form: Form, wrong: str = "", notice: bool = Fals
         "by_pin": isinstance(form, PinForm),
         "word": wrong if notice else "",
     }
-    return render(request, "accounts/sign_in.html", context, status=status)
+    return turns.give(request, render(request, "accounts/sign_in.html", context, status=status))
 
 
 @csrf_exempt  # must work from a page of any age; other sites cannot send our Lax cookies with a POST

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from sebaya.accounts import access, actions, cookies, known, passwords, throttle
+from sebaya.accounts import access, actions, cookies, known, passwords, phones, throttle
 from sebaya.accounts.errors import Refused
 from sebaya.accounts.forms import EraseForm
 from sebaya.accounts.middleware import end
@@ -45,6 +45,7 @@ def _ask(request: HttpRequest, person: Person, form: EraseForm, status: int = 20
 
 def _goodbye(request: HttpRequest) -> HttpResponse:
     end(request)
+    actions.forget_phone(by=None, secret=phones.secret_of(request))
     response = empty_browser(render(request, "accounts/goodbye.html"))
     cookies.drop(response, cookies.PHONE)
     return response

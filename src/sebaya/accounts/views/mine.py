@@ -20,7 +20,7 @@ from sebaya.accounts.views.entrance import too_soon
 from sebaya.ui.language import KEPT
 from sebaya.vault.errors import WrongSecret
 
-LAST_GROUP = "recovery_group"  # in the sealed sign-in: what is typed back from the printed key
+LAST_SIGNS = "recovery_signs"  # in the sealed sign-in: what is typed back from the printed key
 
 
 def home(request: HttpRequest, slug: str) -> HttpResponse:
@@ -30,7 +30,7 @@ def home(request: HttpRequest, slug: str) -> HttpResponse:
         "has_factor": person.keeps_log and second_factor.is_set_up(person),
         "has_tls": settings.SEBAYA_HTTPS,
         "has_recovery_key": person.keyholder.recovery_wrapped is not None,
-        "has_phone": phones.copy_of(request, person.community) is not None,
+        "has_phone": phones.of(request, person.community) is not None,
         "language_form": LanguageForm(initial={"language": person.language or request.LANGUAGE_CODE}),
     }
     return _show(request, person, "accounts/mine.html", context)
@@ -100,9 +100,9 @@ def phone(request: HttpRequest, slug: str) -> HttpResponse:
         return response
     form = PhoneForm(person, request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        has_phone = phones.copy_of(request, person.community) is not None
+        has_phone = phones.of(request, person.community) is not None
         return _show(request, person, "accounts/phone.html", {"form": form, "has_phone": has_phone})
-    actions.forget_phone(by=person, secret=phones.secret_of(request) or b"")
+    actions.forget_phone(by=person, secret=phones.secret_of(request))
     secret = actions.remember_phone(by=person, keyring=access.keyring(request), pin=form.cleaned_data["pin"])
     messages.success(request, _("PIN sudah jadi. Di HP ini cukup PIN selama 30 hari."))
     response = HttpResponseRedirect(f"/{slug}/")
@@ -111,7 +111,7 @@ def phone(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _forget_phone(request: HttpRequest, person: Person) -> HttpResponse:
-    actions.forget_phone(by=person)
+    actions.forget_phones(by=person, secret=phones.secret_of(request))
     messages.success(request, _("PIN sudah dimatikan di semua HP."))
     response = _back(person.community.slug)
     cookies.drop(response, cookies.PHONE)
@@ -119,7 +119,7 @@ def _forget_phone(request: HttpRequest, person: Person) -> HttpResponse:
 
 
 def recovery_key(request: HttpRequest, slug: str) -> HttpResponse:
-    """Staff: the printed key. Shown once, then its last group is typed back from the paper."""
+    """Staff: the printed key. Shown once, then its last four signs are typed back from the paper."""
     person = access.staff(request)
     if request.method != "POST":
         made = person.keyholder.recovery_wrapped is not None
@@ -127,18 +127,18 @@ def recovery_key(request: HttpRequest, slug: str) -> HttpResponse:
     if "group" in request.POST:
         return _confirm_recovery_key(request, person)
     code = actions.print_recovery_key(by=person, keyring=access.keyring(request))
-    request.session[LAST_GROUP] = _last_signs(code)
+    request.session[LAST_SIGNS] = _last_signs(code)
     return _show(request, person, "accounts/recovery_key.html", {"code": code, "form": LastGroupForm()})
 
 
 def _confirm_recovery_key(request: HttpRequest, person: Person) -> HttpResponse:
     form = LastGroupForm(request.POST)
-    expected = request.session.get(LAST_GROUP, "")
+    expected = request.session.get(LAST_SIGNS, "")
     if form.is_valid() and expected and _last_signs(form.cleaned_data["group"]) == expected:
-        del request.session[LAST_GROUP]
+        del request.session[LAST_SIGNS]
         messages.success(request, _("Cocok. Simpan kertas itu di tempat terkunci, jauh dari laptop ini."))
         return _back(person.community.slug)
-    form.add_error(None, _("Belum cocok. Lihat kelompok terakhir di kertas, atau cetak kunci baru."))
+    form.add_error(None, _("Belum cocok. Lihat 4 tanda terakhir dari kunci di kertas, atau cetak kunci baru."))
     return _show(request, person, "accounts/recovery_key_check.html", {"form": form})
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from sebaya.accounts import actions, entrance, known, throttle
+from sebaya.accounts import actions, entrance, known, throttle, turns
 from sebaya.accounts.forms import RecoverForm
 from sebaya.accounts.models.people import login_of
 from sebaya.accounts.views.entrance import record_failure, too_soon
@@ -22,7 +22,7 @@ def recover(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _page(request, form)
     where = known.bucket(request, login_of(slug, form.cleaned_data["username"]))
-    if wait := throttle.passwords.enter(*where):
+    if wait := throttle.passwords.enter(*where, browser=turns.of(request)):
         return _page(request, form, too_soon(wait), status=429)
     try:
         person, private = actions.recover(
@@ -47,4 +47,4 @@ def recover(request: HttpRequest, slug: str) -> HttpResponse:
 def _page(request: HttpRequest, form: RecoverForm, wrong: str = "", status: int = 200) -> HttpResponse:
     if wrong:
         form.add_error(None, wrong)
-    return render(request, "accounts/recover.html", {"form": form}, status=status)
+    return turns.give(request, render(request, "accounts/recover.html", {"form": form}, status=status))

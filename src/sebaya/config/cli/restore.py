@@ -76,11 +76,12 @@ def _restore(source: Path, private: bytes, head: dict[str, object], options: arg
     from django.utils.translation import gettext as _
 
     from sebaya.audit import erased
-    from sebaya.config import backup, keeper
+    from sebaya.config import backup, keeper, paths
     from sebaya.config.cli.install import prepare_data
     from sebaya.vault import primitives
     from sebaya.vault.secretfile import write_secret
 
+    paths.make_data_dir()
     for name, value in head["secrets"].items():  # type: ignore[attr-defined]
         write_secret(Path(settings.DATA) / "keys" / name, base64.b64decode(value))
     keeper.keep(primitives.public_of(private))
@@ -88,6 +89,6 @@ def _restore(source: Path, private: bytes, head: dict[str, object], options: arg
     logs = [source.parent / erased.NAME, *map(Path, options.erased)]
     gone = erased.read(*logs)
     rows = backup.restore_rows(private, source, gone)
-    erased.append(sorted(gone))
+    erased.add(gone)
     sys.stdout.write(_("Dipulihkan: %(rows)s baris. Periksa dengan: sebaya doctor") % {"rows": rows} + "\n")
     return 0

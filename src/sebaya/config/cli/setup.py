@@ -1,8 +1,8 @@
 """`sebaya setup`: an empty real installation; on one that exists, the papers that are missing."""
 
 import argparse
-import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,24 +13,21 @@ if TYPE_CHECKING:
     from sebaya.communities.models import Community
 
 HELP = "siapkan pemasangan baru: kunci, basis data, sekolah pertama, kertas pemulihan"
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG, LONGEST_NAME = 40, 120  # as the table has room for
-TAKEN = {"belajar", "tips-belajar"}  # beside the addresses of the installation itself
 
 
 class Answers(NamedTuple):
     name: str
     slug: str
     coordinator: str
+    timezone: str
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="nama sekolah atau komunitas")
     parser.add_argument("--slug", help="alamat pendek, misalnya smpn-8")
     parser.add_argument("--kind", default="smp", choices=["smp", "sma", "asrama", "kampus", "lain"])
-    parser.add_argument(
-        "--timezone", default="Asia/Jakarta", choices=["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
-    )
+    parser.add_argument("--timezone", default="WIB", help="WIB, WITA, WIT, atau nama seperti Asia/Dili")
     parser.add_argument("--coordinator", help="nama koordinator program")
     parser.add_argument("--kit", help="simpan kertas pemulihan sebagai PDF di berkas ini (cetak, lalu hapus)")
 
@@ -58,7 +55,7 @@ def keys_first(options: argparse.Namespace) -> None:
     from sebaya.vault import primitives
     from sebaya.vault.secretfile import write_secret
 
-    paths.data_dir().mkdir(parents=True, exist_ok=True, mode=0o700)
+    paths.make_data_dir()
     for name in ("server.key", "pepper.key"):
         path = paths.data_dir() / "keys" / name
         if not path.exists():
@@ -86,18 +83,28 @@ def _is_set_up() -> bool:
 def _answers(options: argparse.Namespace) -> Answers:
     from django.utils.translation import gettext as _
 
-    from sebaya.communities.middleware import GLOBAL
+    from sebaya.communities import names
 
     name = (options.name or _ask(_("Nama sekolah atau komunitas"), "--name")).strip()
     slug = (options.slug or _ask(_("Alamat pendek (huruf kecil, angka, tanda hubung)"), "--slug")).strip().lower()
-    if not SLUG.fullmatch(slug) or slug in GLOBAL | TAKEN or len(slug) > LONGEST_SLUG:
-        raise Stop(_("Alamat pendek harus huruf kecil, angka, dan tanda hubung, dan belum dipakai oleh Sebaya."))
+    zone = names.zone_named(options.timezone)
+    _checked(names.check_slug, slug if len(slug) <= LONGEST_SLUG else "")
+    _checked(names.check_zone, zone)
     coordinator = (options.coordinator or _ask(_("Nama koordinator program"), "--coordinator")).strip()
     if not (0 < len(name) <= LONGEST_NAME and 0 < len(coordinator) <= LONGEST_NAME):
         raise Stop(_("Nama tidak boleh kosong, dan paling panjang %(n)s huruf.") % {"n": LONGEST_NAME})
     if options.kit and not Path(options.kit).absolute().parent.is_dir():
         raise Stop(_("Folder untuk %(file)s tidak ada. Belum ada yang dibuat.") % {"file": options.kit})
-    return Answers(name, slug, coordinator)
+    return Answers(name, slug, coordinator, zone)
+
+
+def _checked(check: Callable[[str], None], text: str) -> None:
+    from django.core.exceptions import ValidationError
+
+    try:
+        check(text)
+    except ValidationError as error:
+        raise Stop(" ".join(error.messages)) from error
 
 
 def _ask(question: str, option: str) -> str:
@@ -124,7 +131,7 @@ def _make(answers: Answers, options: argparse.Namespace) -> None:
 
     with transaction.atomic():
         community = Community.objects.create(
-            name=answers.name, slug=answers.slug, kind=options.kind, timezone=options.timezone, language=options.bahasa
+            name=answers.name, slug=answers.slug, kind=options.kind, timezone=answers.timezone, language=options.bahasa
         )
         person = actions.create_person(
             by=None, community=community, name=answers.coordinator, staff=True, coordinator=True

@@ -12,7 +12,7 @@ from sebaya.config.cli import Stop, need_setup, start_django
 if TYPE_CHECKING:
     from cryptography.x509 import GeneralName
 
-HELP = "buat sertifikat TLS sendiri untuk jaringan sekolah, atau catat pengecualian dari kepala sekolah"
+HELP = "buat sertifikat TLS sendiri untuk jaringan sekolah, atau catat atau cabut pengecualian dari kepala sekolah"
 VALID = timedelta(days=397)  # browsers refuse server certificates that last longer
 
 
@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", help="nama atau alamat IP yang dibuka dari HP, misalnya 192.168.1.10")
     parser.add_argument("--waive", metavar="SLUG", help="tanpa TLS: kepala sekolah menandatangani risikonya")
     parser.add_argument("--leader", help="nama kepala sekolah yang menandatangani")
+    parser.add_argument("--revoke-waiver", metavar="SLUG", help="cabut pengecualian itu")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,6 +28,8 @@ def run(options: argparse.Namespace) -> int:
     need_setup()
     if options.waive:
         return _waive(options)
+    if options.revoke_waiver:
+        return _revoke(options.revoke_waiver)
     return _certificate(options)
 
 
@@ -45,10 +48,37 @@ def _waive(options: argparse.Namespace) -> int:
     text = _(
         "PENGECUALIAN TANPA TLS, %(school)s\n\n"
         "Saya tahu bahwa tanpa TLS semua orang di jaringan yang sama dapat membaca yang ditulis siswa. "
-        "Peringatan ini tampil di setiap halaman bercerita. Pengecualian ini berlaku sampai dicabut.\n\n"
+        "Peringatan ini tampil di setiap halaman bercerita. Pengecualian ini berlaku sampai dicabut "
+        "(sebaya tls --revoke-waiver %(slug)s).\n\n"
         "%(leader)s                         Tanggal, tanda tangan"
     )
-    sys.stdout.write(text % {"school": community.name, "leader": options.leader} + "\n")
+    sys.stdout.write(text % {"school": community.name, "leader": options.leader, "slug": community.slug} + "\n")
+    return 0
+
+
+def _revoke(slug: str) -> int:
+    """A server that runs goes on as it was started, so it has to be stopped by hand."""
+    from django.utils.translation import gettext as _
+
+    from sebaya.audit.record import record
+    from sebaya.communities.models import Community
+
+    community = Community.objects.filter(slug=slug).first()
+    if community is None:
+        raise Stop(_("Tidak ada sekolah dengan alamat pendek %(slug)s.") % {"slug": slug})
+    if not community.plain_http_waiver:
+        sys.stdout.write(
+            _("%(school)s tidak punya pengecualian. Tidak ada yang diubah.") % {"school": community} + "\n"
+        )
+        return 0
+    community.plain_http_waiver = False
+    community.save(update_fields=["plain_http_waiver"])
+    record("tls.waiver-revoked", community=community)
+    words = _(
+        "Pengecualian %(school)s dicabut. Hentikan server yang berjalan tanpa TLS sekarang, lalu jalankan dengan "
+        "--cert dan --key; tanpa itu sebaya serve hanya mau di 127.0.0.1."
+    )
+    sys.stdout.write(words % {"school": community.name} + "\n")
     return 0
 
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Model
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,14 +14,16 @@ from sebaya.notices import access, actions
 from sebaya.notices.actions import ChannelNotProved
 from sebaya.notices.forms import ChannelForm, CodeForm
 from sebaya.notices.models import Channel
+from sebaya.notices.throttle import CODES, TESTS
 from sebaya.ui import nav
+from sebaya.ui.throttle import Throttle
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.for_adults
 def channels(http: HttpRequest, person: Any) -> HttpResponse:
     form = ChannelForm(http.POST or None)
-    if http.method == "POST" and form.is_valid():
+    if http.method == "POST" and form.is_valid() and not _too_soon(form, TESTS, person):
         channel = actions.add_channel(by=person, kind=form.cleaned_data["kind"], target=form.cleaned_data["target"])
         messages.success(http, _("Pesan uji sedang dikirim. Ketik kodenya di sini setelah sampai."))
         return redirect(nav.place(http, "notices:channel", id=channel.pk))
@@ -56,18 +60,36 @@ def channel(http: HttpRequest, person: Any, id: str) -> HttpResponse:
 
 
 def _proved(person: Any, found: Channel, form: CodeForm) -> bool:
+    if _too_soon(form, CODES, found):
+        return False
     try:
         actions.prove(by=person, channel=found, code=form.cleaned_data["code"])
     except ChannelNotProved:
         form.add_error("code", _("Kode ini tidak cocok. Pakai kode dari pesan uji yang terakhir."))
         return False
+    CODES.succeeded(found.pk)
     return True
+
+
+def _too_soon(form: Form, throttle: Throttle, whose: Model) -> bool:
+    """Counts this try; says so in the form when it comes too early."""
+    wait = throttle.enter(str(whose.pk))
+    if wait:
+        form.add_error(None, _slower(wait))
+    return bool(wait)
+
+
+def _slower(wait: int) -> str:
+    return _("Terlalu cepat. Coba lagi dalam %(n)s detik.") % {"n": wait}
 
 
 @require_POST
 @access.for_adults
 def test(http: HttpRequest, person: Any, id: str) -> HttpResponse:
     found = access.own_or_404(person, id)
+    if wait := TESTS.enter(str(person.pk)):
+        messages.warning(http, _slower(wait))
+        return redirect(nav.place(http, "notices:channel", id=id))
     actions.send_test(by=person, channel=found)
     messages.success(http, _("Pesan uji sedang dikirim. Ketik kodenya di sini setelah sampai."))
     return redirect(nav.place(http, "notices:channel", id=id))

@@ -36,8 +36,10 @@ def week(http: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _add(person: Person, data: dict[str, Any]) -> None:
-    for weekday in data.pop("weekdays"):
-        actions.add_duty(by=person, weekday=weekday, **data)
+    begin, end = data.pop("starts"), data.pop("ends")
+    for day in data.pop("weekdays"):
+        for weekday, starts, ends in duty_week.pieces(day, begin, end):
+            actions.add_duty(by=person, weekday=weekday, starts=starts, ends=ends, **data)
 
 
 def _days(person: Person) -> list[Day]:

@@ -14,6 +14,7 @@ from sebaya.safeguarding.forms import AskForm, SheetForm
 from sebaya.safeguarding.models import Reveal, RevealState
 from sebaya.support import access as support
 from sebaya.ui import nav
+from sebaya.vault import recovery
 from sebaya.vault.errors import NoKey, Tampered, WrongSecret
 
 
@@ -123,5 +124,6 @@ def mine(http: HttpRequest, slug: str) -> HttpResponse:
         "to_decide": list(queries.to_decide(person)[:40]),
         "envelopes": list(queries.envelopes(person)[:40]) if access.reviews(person) else [],
         "second": person.role_set.second_key,
+        "envelope": recovery.emergency_sheet(person.community),
     }
     return render(http, "safeguarding/list.html", values)

@@ -11,24 +11,31 @@ from sebaya.audit.record import record, token
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Level, Source
 from sebaya.live import changed
-from sebaya.support import readers
+from sebaya.support import identity, readers
 from sebaya.support.actions import sending
+from sebaya.support.actions.asking import read_file
 from sebaya.support.choices import ReportReason, ReportState, RequestState, Side
 from sebaya.support.errors import CodeSpent
-from sebaya.support.models import Feedback, ReEntry, Report, Request, Thread
+from sebaya.support.models import Feedback, IdentityKey, ReEntry, Report, Request, Thread
 from sebaya.support.topics import request_topics
 from sebaya.vault import codes, primitives, safes
 from sebaya.vault.errors import NoKey, WrongSecret
-from sebaya.vault.keyring import Keyring
-from sebaya.vault.models import Keyholder, Mailbox, SafeKey
+from sebaya.vault.keyring import Keyring, MailboxSecret
+from sebaya.vault.models import Keyholder, Mailbox, Purpose, SafeKey
 from sebaya.vault.safes import OpenSafe
 
 REENTRY_OPEN = timedelta(days=7)  # long enough to meet the student in person
 
 
 @transaction.atomic
-def report(*, request: Request, side: str, by: Person | None, reason: str, now: datetime | None = None) -> Report:
-    """Misuse of the conversation: orange, a counsellor looks today. Repeating it adds nothing."""
+def report(
+    *, request: Request, side: str, by: Person | None, reason: str, talk: OpenSafe | None = None,
+    now: datetime | None = None,
+) -> Report:  # fmt: skip
+    """Misuse of the conversation: orange, a counsellor looks today. Repeating it adds nothing.
+
+    With `talk`, who would be called after the counsellors can read it then.
+    """
     now = now or timezone.now()
     about = request.supporter if side == Side.SEEKER else None
     row, made = Report.objects.get_or_create(
@@ -38,6 +45,8 @@ def report(*, request: Request, side: str, by: Person | None, reason: str, now: 
         defaults={"reason": ReportReason(reason), "about": about, "at": now},
     )
     if made:
+        if talk is not None:
+            readers.stand_by(talk, request)
         flags.signal(
             community=request.community, kind=sending.FLAG_KIND, subject=request.pk, level=Level.ORANGE,
             source=Source.REPORT, now=now,
@@ -72,7 +81,7 @@ def make_reentry(*, by: Person, keyring: Keyring, request: Request, now: datetim
     """A code that lets the student back into this conversation; given in person, after they are known."""
     now = now or timezone.now()
     talk = keyring.open_safe(request.talk_id)
-    bundle = {"talk": talk.key.hex()}
+    bundle = {"talk": talk.key.hex(), "file": keyring.open_safe(request.file_id).key.hex()}
     if request.match_id:
         bundle["match"] = keyring.open_safe(request.match_id).key.hex()
     code = codes.random_slip()
@@ -85,25 +94,50 @@ def make_reentry(*, by: Person, keyring: Keyring, request: Request, now: datetim
 
 
 @transaction.atomic
-def reenter(*, keyring: Keyring, code: str, now: datetime | None = None) -> Request:
-    """The student's new sign-in gets the conversation back, under a new mailbox. Raises CodeSpent."""
+def reenter(*, person: Person, keyring: Keyring, code: str, now: datetime | None = None) -> Request:
+    """The student's new sign-in gets the conversation back, under a new mailbox. Raises CodeSpent.
+
+    Their name is sealed anew: the halves come from the mailbox, so those of the old one would open nothing.
+    """
     now = now or timezone.now()
     row = _reentry(keyring, code, now)
     request = row.request
     bundle = json.loads(primitives.unseal(row.sealed, _code_key(code), _place(request)))
     old = request.mailbox
-    box, _secret = keyring.new_mailbox()
+    box, secret = keyring.new_mailbox()
     SafeKey.objects.filter(mailbox=old).delete()
-    for purpose, key in bundle.items():
-        safe_id = request.talk_id if purpose == "talk" else str(request.match_id)
-        safes.grant(OpenSafe(safe_id, request.community_id, purpose, bytes.fromhex(key)), box)
+    opened = {purpose: _opened(request, purpose, key) for purpose, key in bundle.items()}
+    for purpose in opened.keys() - {Purpose.FILE}:
+        safes.grant(opened[purpose], box)
     request.mailbox = box
     request.save(update_fields=["mailbox"])
+    _seal_name_anew(request, person, secret, opened)
     _move_blocks(old, box)
     old.delete()
     row.delete()
+    record("reentry.used", community=request.community, about=request.pk, at=now)
     changed(*request_topics(request))
     return request
+
+
+def _opened(request: Request, purpose: str, key: str) -> OpenSafe:
+    ids = {Purpose.TALK: request.talk_id, Purpose.FILE: request.file_id, Purpose.MATCH: str(request.match_id)}
+    return OpenSafe(ids[Purpose(purpose)], request.community_id, purpose, bytes.fromhex(key))
+
+
+def _seal_name_anew(request: Request, person: Person, secret: MailboxSecret, opened: dict[str, OpenSafe]) -> None:
+    """New halves for everybody who had old ones: k1 in `file` and with adults called to red, k2 with its holders."""
+    talk, file = opened[Purpose.TALK], opened[Purpose.FILE]
+    called = list(IdentityKey.objects.filter(identity__request=request, half="k1").select_related("holder"))
+    request.identity.delete()
+    second = readers.second_key_holders(request.community)
+    fitting = [each for each in second if not readers.is_away(talk, request, each.person_id)]
+    identity.seal_identity(request, person, secret, fitting)
+    for row in called:
+        readers.give_half(request, "k1", secret.half("k1"), row.holder, until=row.until)
+    content = read_file(file, request) | {"k1": secret.half("k1").hex()}
+    request.sealed_file = file.seal(json.dumps(content), "request.file", request.pk)
+    request.save(update_fields=["sealed_file"])
 
 
 def _reentry(keyring: Keyring, code: str, now: datetime) -> ReEntry:

@@ -10,13 +10,15 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.audit.record import record
 from sebaya.detection import Finding, Level
-from sebaya.support import aliases, identity, readers
+from sebaya.flags.models import Flag, State
+from sebaya.support import aliases, identity, readers, sweeps
 from sebaya.support.actions import offers, sending
 from sebaya.support.candidates import peer_door_shut, seeker_profile
-from sebaya.support.choices import Door, RequestState, Side, ThreadKind
+from sebaya.support.choices import FLAG_KIND, Door, RequestState, Side, ThreadKind
 from sebaya.support.errors import NobodyLeft, TooManyOpen
 from sebaya.support.models import Request, Thread
 from sebaya.vault import primitives, safes
+from sebaya.vault.errors import NoMailboxLeft
 from sebaya.vault.keyring import Keyring, MailboxSecret
 from sebaya.vault.models import Keyholder, Mailbox, Purpose
 from sebaya.vault.safes import OpenSafe
@@ -57,9 +59,9 @@ def ask(*, person: Person, keyring: Keyring, asking: Asking, finding: Finding, n
 
 @transaction.atomic
 def _ask(person: Person, keyring: Keyring, asking: Asking, finding: Finding, once: bytes, now: datetime) -> Request:
-    _check_open(keyring, person)
+    _check_open(keyring, person, asking, finding)
     adults = adults_left(person, asking.excluded_people)
-    box, secret = keyring.new_mailbox()
+    box, secret = _mailbox(keyring)
     peers = asking.door == Door.PEER and peers_allowed(person, keyring)
     opened = _make_safes(person, adults, box, peers)
     request = _save(person, asking, once, box, opened, now)
@@ -70,6 +72,22 @@ def _ask(person: Person, keyring: Keyring, asking: Asking, finding: Finding, onc
     _match(request, person, keyring, opened, asking, finding, now)
     record("request.opened", community=person.community, about=request.pk, door=asking.door, at=now)
     return request
+
+
+def _mailbox(keyring: Keyring) -> tuple[Mailbox, MailboxSecret]:
+    """A free one. When all are in use, the oldest ended conversation without an open flag makes room: nobody who
+    asks is turned away for having asked before.
+    """
+    try:
+        return keyring.new_mailbox()
+    except NoMailboxLeft:
+        flagged = Flag.objects.filter(kind=FLAG_KIND).exclude(state=State.CLOSED).values("subject")
+        mine = Request.objects.filter(mailbox__lookup__in=list(keyring.mailbox_secrets), state=RequestState.CLOSED)
+        oldest = mine.exclude(pk__in=flagged).select_related("community", "mailbox").order_by("closed_at").first()
+        if oldest is None:
+            raise TooManyOpen from None
+    sweeps.forget(oldest)
+    return keyring.new_mailbox()
 
 
 def adults_left(person: Person, excluded: tuple[str, ...]) -> list[Keyholder]:
@@ -85,14 +103,22 @@ def open_requests(keyring: Keyring) -> int:
     return boxes.exclude(request__state=RequestState.CLOSED).filter(request__isnull=False).count()
 
 
-def _check_open(keyring: Keyring, person: Person) -> None:
+def _check_open(keyring: Keyring, person: Person, asking: Asking, finding: Finding) -> None:
+    """The limit is for peers' time. Worry about a friend, and words that an adult must see, are never too many."""
+    if asking.door == Door.FRIEND or finding.level >= Level.ORANGE:
+        return
     if open_requests(keyring) >= person.community.max_open_requests:
         raise TooManyOpen
 
 
 def peers_allowed(person: Person, keyring: Keyring) -> bool:
-    """A supporter's own request goes to a counsellor, and so does one whose peer door was closed."""
-    return person.community.peer_door and not person.role_set.supporter and not peer_door_shut(keyring)
+    """A supporter's own request goes to a counsellor, and so do an adult's and one whose peer door was closed."""
+    return (
+        person.community.peer_door
+        and not person.staff
+        and not person.role_set.supporter
+        and not peer_door_shut(keyring)
+    )
 
 
 def _make_safes(person: Person, adults: list[Keyholder], box: Mailbox, peers: bool) -> _Safes:
@@ -149,8 +175,7 @@ def _seal_file(request: Request, file: OpenSafe, asking: Asking, secret: Mailbox
 
 
 def read_file(file: OpenSafe, request: Request) -> dict[str, object]:
-    if request.sealed_file is None:
-        return {}
+    assert request.sealed_file is not None  # sealed in the moment the safe is made
     content: dict[str, object] = json.loads(file.unseal(request.sealed_file, "request.file", request.pk))
     return content
 
@@ -160,6 +185,7 @@ def _first_message(
 ) -> None:
     thread = Thread.objects.create(request=request, kind=ThreadKind.TALK, safe_id=talk.id)
     sending.say(
+        request=request,
         thread=thread,
         safe=talk,
         side=Side.SEEKER,

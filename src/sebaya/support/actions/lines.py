@@ -3,11 +3,13 @@
 import secrets
 from datetime import datetime
 
-from django.db.models import F
+from django.db import connection
 
 from sebaya.accounts.models import Person
 from sebaya.support.choices import Side, ThreadKind
 from sebaya.support.models import Message, Request, Thread
+
+NEXT = "UPDATE support_thread SET last_seq = last_seq + 1 WHERE id = %s RETURNING last_seq"  # one statement, not two
 
 
 def write(request: Request, event: str, *, person: Person | None = None, now: datetime) -> Message:
@@ -26,6 +28,7 @@ def write(request: Request, event: str, *, person: Person | None = None, now: da
 
 def next_seq(thread: Thread) -> int:
     """The next number of a thread; the row stays locked until the transaction ends."""
-    Thread.objects.filter(pk=thread.pk).update(last_seq=F("last_seq") + 1)
-    thread.refresh_from_db(fields=["last_seq"])
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, [thread.pk])
+        (thread.last_seq,) = cursor.fetchone()
     return thread.last_seq

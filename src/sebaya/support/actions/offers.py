@@ -12,15 +12,16 @@ from sebaya.accounts.models import Person
 from sebaya.audit.record import record
 from sebaya.communities import clock
 from sebaya.communities.defaults import OFFER_OPEN
+from sebaya.flags.models import Flag, Level, State
 from sebaya.live import changed
 from sebaya.programmes import duty
 from sebaya.support import readers
 from sebaya.support.actions import lines
 from sebaya.support.candidates import limits_of, pack, supporters
-from sebaya.support.choices import OFFER_MOVES, DeclineReason, Lead, OfferState, RequestState, ThreadKind
+from sebaya.support.choices import FLAG_KIND, OFFER_MOVES, DeclineReason, Lead, OfferState, RequestState, ThreadKind
 from sebaya.support.errors import AlreadyTaken, NotNow, OverLimit
 from sebaya.support.models import Block, Offer, Request, Thread
-from sebaya.support.rules.matching import Seeker, broken_limits, candidates
+from sebaya.support.rules.matching import Seeker, broken_limits, candidates, stand_in
 from sebaya.support.topics import offer_topics, request_topics
 from sebaya.vault import files, safes
 from sebaya.vault.keyring import Keyring
@@ -39,8 +40,7 @@ def renew_match(request: Request, match: OpenSafe, seeker: Seeker, now: datetime
 
 
 def read_match(match: OpenSafe, request: Request) -> dict[str, Any]:
-    if request.sealed_match is None:
-        return {"order": [], "topics": [], "people": [], "groups": [], "chosen": []}
+    assert request.sealed_match is not None  # sealed in the moment the safe is made
     content: dict[str, Any] = json.loads(match.unseal(request.sealed_match, "request.match", request.pk))
     return content
 
@@ -49,7 +49,7 @@ def read_match(match: OpenSafe, request: Request) -> dict[str, Any]:
 def offer_next(request: Request, match: OpenSafe, talk: OpenSafe, now: datetime) -> int:
     """Offers to the next untried candidates until three see it; returns how many were added."""
     request = Request.objects.select_for_update(of=("self",)).select_related("community").get(pk=request.pk)
-    if request.state != RequestState.WAITING or not duty.rota(request.community):
+    if request.state != RequestState.WAITING or kept_for_adults(request) or not duty.rota(request.community):
         return 0
     free = AT_ONCE - request.offers.filter(state=OfferState.OPEN).count()
     order = [each for each in read_match(match, request)["order"] if mark(request, each["id"]) not in request.tried]
@@ -62,10 +62,16 @@ def offer_next(request: Request, match: OpenSafe, talk: OpenSafe, now: datetime)
     return len(chosen)
 
 
+def kept_for_adults(request: Request) -> bool:
+    """Red until it is closed, orange until somebody has looked: no peer begins here meanwhile."""
+    unlooked = Q(level=Level.RED) | Q(level=Level.ORANGE, state=State.OPEN)
+    return Flag.objects.filter(unlooked, kind=FLAG_KIND, subject=request.pk).exclude(state=State.CLOSED).exists()
+
+
 def _able(request: Request, supporter: Any) -> bool:
     """What may have changed since the order was made; the rest was checked in the seeker's session."""
     limits = limits_of(request.community)
-    return not broken_limits(Seeker(person="", groups=frozenset(), sex=supporter.sex), supporter, limits)
+    return not broken_limits(stand_in(supporter), supporter, limits)
 
 
 def mark(request: Request, person: str) -> str:
@@ -101,6 +107,8 @@ def override(*, by: Person, request: Request, talk: OpenSafe, supporter: Person,
     request = Request.objects.select_for_update().get(pk=request.pk)
     if request.state != RequestState.WAITING:
         raise AlreadyTaken
+    if kept_for_adults(request):
+        raise OverLimit(["flag"])
     if readers.is_away(talk, request, supporter.pk):
         raise OverLimit(["excluded"])
     if Block.objects.filter(supporter=supporter, lookup=request.mailbox.lookup).exists():
@@ -108,9 +116,7 @@ def override(*, by: Person, request: Request, talk: OpenSafe, supporter: Person,
     facts = supporters(request.community, [supporter.pk])
     if not facts:
         raise OverLimit(["reach"])
-    codes = broken_limits(
-        Seeker(person="", groups=frozenset(), sex=facts[0].sex), facts[0], limits_of(request.community)
-    )
+    codes = broken_limits(stand_in(facts[0]), facts[0], limits_of(request.community))
     if codes:
         raise OverLimit(codes)
     record("offer.override", community=request.community, by=by, about=request.pk, at=now)
@@ -130,10 +136,13 @@ def accept(*, by: Person, keyring: Keyring, offer: Offer, now: datetime | None =
         return request
     if offer.state != OfferState.OPEN or offer.ends_at <= now or request.state != RequestState.WAITING:
         raise AlreadyTaken
+    if kept_for_adults(request):
+        raise AlreadyTaken
     if not duty.peer_door_open(request.community, now):
         raise NotNow
     _check_limits(request, by)
     talk = _activate(keyring, request)
+    _end_accepted(request)
     _move(offer, OfferState.ACCEPTED)
     _begin(request, by, talk, now)
     withdraw_open(request)
@@ -141,15 +150,15 @@ def accept(*, by: Person, keyring: Keyring, offer: Offer, now: datetime | None =
     return request
 
 
+def _end_accepted(request: Request) -> None:
+    """Of a peer who left or was relieved: nobody talks now, or this one could not be accepted."""
+    for earlier in request.offers.filter(state=OfferState.ACCEPTED):
+        end(earlier, OfferState.WITHDRAWN)
+
+
 def _check_limits(request: Request, by: Person) -> None:
     facts = supporters(request.community, [by.pk])
-    codes = (
-        ["reach"]
-        if not facts
-        else broken_limits(
-            Seeker(person="", groups=frozenset(), sex=facts[0].sex), facts[0], limits_of(request.community)
-        )
-    )
+    codes = ["reach"] if not facts else broken_limits(stand_in(facts[0]), facts[0], limits_of(request.community))
     if codes:
         raise OverLimit(codes)
 
@@ -164,24 +173,31 @@ def _begin(request: Request, by: Person, talk: OpenSafe, now: datetime) -> None:
     request.state, request.lead, request.supporter = RequestState.TALKING, Lead.PEER, by
     request.last_at = now
     request.save(update_fields=["state", "lead", "supporter", "last_at"])
-    if not Thread.objects.filter(request=request, kind=ThreadKind.CONSULT, supporter=by).exists():
-        consult = readers.new_consult(talk, request, by.keyholder)
-        Thread.objects.create(request=request, kind=ThreadKind.CONSULT, supporter=by, safe_id=consult.id)
+    _consult(request, by, talk)
     lines.write(request, "joined", person=by, now=now)
     changed(*request_topics(request))
+
+
+def _consult(request: Request, by: Person, talk: OpenSafe) -> None:
+    """One consult a supporter. Whose keys ended with a suspension begins a new one; the old stays with the adults."""
+    mine = Thread.objects.filter(request=request, kind=ThreadKind.CONSULT, supporter=by)
+    if mine.filter(safe__keys__holder_id=by.keyholder.pk).exists():
+        return
+    mine.update(supporter=None)
+    consult = readers.new_consult(talk, request, by.keyholder)
+    Thread.objects.create(request=request, kind=ThreadKind.CONSULT, supporter=by, safe_id=consult.id)
 
 
 @transaction.atomic
 def decline(*, by: Person, offer: Offer, reason: str) -> None:
     """No is always fine. "Aku kenal orang ini" also keeps the two apart from now on."""
     offer = Offer.objects.select_for_update().get(pk=offer.pk)
-    if offer.state != OfferState.OPEN or offer.request is None:
+    if offer.state != OfferState.OPEN:
         return
-    request = offer.request
+    offer.reason = DeclineReason(reason)
+    request = end(offer, OfferState.DECLINED)
     if reason == DeclineReason.KNOWN:
         Block.objects.get_or_create(supporter=by, lookup=request.mailbox.lookup)
-    offer.reason = DeclineReason(reason)
-    end(offer, OfferState.DECLINED)
     record("offer.declined", community=request.community, by=by, reason=reason)
     changed(*request_topics(request))
 
@@ -202,19 +218,20 @@ def withdraw_for(person: Person) -> None:
         end(offer, OfferState.WITHDRAWN)
 
 
-def end(offer: Offer, state: str) -> None:
-    """An offer comes to nothing: its key goes, and it forgets its request and its hour."""
-    request = offer.request
+def end(offer: Offer, state: str) -> Request:
+    """An offer comes to nothing: its key goes, and it forgets its request and its hour. Gives that request."""
     _move(offer, state)
-    if request is not None:
-        safes.SafeKey.objects.filter(
-            safe_id=request.talk_id, holder__person_id=offer.supporter_id, state=KeyState.OFFERED
-        ).delete()
+    request = offer.request
+    assert request is not None  # only what has ended has none
+    safes.SafeKey.objects.filter(
+        safe_id=request.talk_id, holder__person_id=offer.supporter_id, state=KeyState.OFFERED
+    ).delete()
     offer.request = None
     offer.opened_at = offer.opened_at.replace(hour=0, minute=0, second=0, microsecond=0)
     offer.ends_at, offer.parts = offer.opened_at + timedelta(days=1), {}
     offer.save()
     changed(*offer_topics(offer))
+    return request
 
 
 def _move(offer: Offer, to: str) -> None:
@@ -227,13 +244,8 @@ def _move(offer: Offer, to: str) -> None:
 @transaction.atomic
 def expire(now: datetime) -> int:
     """Sweep: offers whose time is over. The next candidates are asked by the next session with the key."""
-    due = Offer.objects.select_for_update(of=("self",)).filter(
-        Q(ends_at__lte=now), state=OfferState.OPEN, request__isnull=False
-    )
+    due = Offer.objects.select_for_update(of=("self",)).filter(ends_at__lte=now, state=OfferState.OPEN)
     gone = list(due.select_related("request"))
     for offer in gone:
-        request = offer.request
-        end(offer, OfferState.EXPIRED)
-        if request is not None:
-            changed(*request_topics(request))
+        changed(*request_topics(end(offer, OfferState.EXPIRED)))
     return len(gone)

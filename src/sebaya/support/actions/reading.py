@@ -6,6 +6,7 @@ from sebaya.accounts.models import Person
 from sebaya.audit.guard import may_write
 from sebaya.communities import clock
 from sebaya.support.models import ReadingEvent, Request
+from sebaya.ui import moments
 
 
 def record_reading(*, by: Person, request: Request, now: datetime | None = None) -> ReadingEvent:
@@ -14,6 +15,6 @@ def record_reading(*, by: Person, request: Request, now: datetime | None = None)
     role = "counsellor" if by.role_set.counsellor else "duty"
     with may_write("reading events"):
         event, _made = ReadingEvent.objects.get_or_create(
-            request=request, person=by, day=local.date(), part=clock.part_of_day(local), defaults={"role": role}
+            request=request, person=by, day=local.date(), part=moments.part(local), defaults={"role": role}
         )
     return event

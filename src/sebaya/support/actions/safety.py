@@ -11,9 +11,9 @@ from sebaya.flags import actions as flags
 from sebaya.flags.models import Flag, Level, Outcome, Source, State
 from sebaya.live import changed
 from sebaya.programmes import duty
-from sebaya.support import identity, readers
+from sebaya.support import called, identity, readers
 from sebaya.support.actions import lines, sending, talking
-from sebaya.support.choices import Lead, RequestState
+from sebaya.support.choices import Lead
 from sebaya.support.errors import NobodyLeft
 from sebaya.support.models import Request, SealedClue
 from sebaya.support.topics import request_topics
@@ -67,7 +67,7 @@ def handle(*, by: Person, keyring: Keyring, flag: Flag, request: Request, now: d
     keyring.open_safe(request.talk_id)
     flag = flags.acknowledge(by=by, flag=flag, now=now)
     first = flag.acknowledged_by_id == by.pk
-    if first and request.state != RequestState.CLOSED and (flag.level == Level.RED or request.adult_asked):
+    if first and (flag.level == Level.RED or request.adult_asked):
         if request.lead == Lead.ADULT and request.counsellor_id not in (None, by.pk):
             return flag
         talking.take_over(by=by, keyring=keyring, request=request, now=now)
@@ -88,6 +88,7 @@ def close_flag(
     done = SealedClue(request=request, flag=flag.pk, kind="outcome", safe_id=safe.id, at=now)
     done.sealed = safe.seal(text, "outcome", done.pk)
     done.save(force_insert=True)
+    called.stand_down(request)
     changed(*request_topics(request))
     return flag
 

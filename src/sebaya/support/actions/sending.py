@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
@@ -10,23 +10,26 @@ from sebaya.communities.defaults import REPLY_DUE
 from sebaya.detection import Finding, Level
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Flag, Source
+from sebaya.flags.queries import is_red
 from sebaya.live import changed
-from sebaya.support import readers
+from sebaya.support import called, readers
+from sebaya.support.actions import offers
 from sebaya.support.actions.lines import next_seq
-from sebaya.support.choices import RequestState, Side, ThreadKind
-from sebaya.support.errors import Closed
+from sebaya.support.choices import FLAG_KIND as FLAG_KIND
+from sebaya.support.choices import Lead, RequestState, Side, ThreadKind
+from sebaya.support.errors import AlreadyTaken, Closed, RedNow
 from sebaya.support.models import Message, Request, SealedClue, Thread
 from sebaya.support.topics import request_topics
 from sebaya.vault import files, primitives
+from sebaya.vault.models import Purpose
 from sebaya.vault.safes import OpenSafe
 
-FLAG_KIND = "request"
 CONSULT_DUE = timedelta(hours=24)  # an adult answers a supporter's question within this
 
 
-@transaction.atomic
 def say(
     *,
+    request: Request,
     thread: Thread,
     safe: OpenSafe,
     side: str,
@@ -42,23 +45,48 @@ def say(
 
     Red seals `talk` to the adults on the rota, and k1 (`first_half`) where the sender's session has it.
     """
-    now = now or timezone.now()
     once = primitives.derive(files.server_key(), "say", thread.pk, side, person.pk if person else "", key)
-    seq = next_seq(thread)  # takes the lock, so that two tabs meet here
-    earlier = Message.objects.filter(thread=thread, once=once).first()
-    if earlier:
-        Thread.objects.filter(pk=thread.pk).update(last_seq=seq - 1)
+    message = Message(thread=thread, side=side, person=person, once=once, at=now or timezone.now())
+    try:
+        with transaction.atomic():
+            request = _locked(request)
+            _write(request, safe, message, text)
+            raise_flag(request, safe, talk or safe, finding, message.pk, first_half, message.at)
+            changed(*request_topics(request))
+    except (IntegrityError, Closed, AlreadyTaken, RedNow):
+        earlier = Message.objects.filter(thread=thread, once=once).first()
+        if earlier is None:
+            raise
         return earlier
-    request = Request.objects.select_related("community", "mailbox").get(pk=thread.request_id)
-    if request.state == RequestState.CLOSED and thread.kind == ThreadKind.TALK:
-        raise Closed
-    message = Message(thread=thread, seq=seq, side=side, person=person, once=once, at=now)
-    message.sealed = safe.seal(text, "message", message.pk, seq)
-    message.save(force_insert=True)
-    _move_clocks(request, thread, side, now)
-    raise_flag(request, safe, talk or safe, finding, message.pk, first_half, now)
-    changed(*request_topics(request))
     return message
+
+
+def _locked(request: Request) -> Request:
+    """As it is now, and it stays so until the transaction ends: two tabs, and two people, meet here."""
+    fresh = Request.objects.select_for_update().get(pk=request.pk)
+    fresh.community, fresh.mailbox = request.community, request.mailbox
+    return fresh
+
+
+def _write(request: Request, safe: OpenSafe, message: Message, text: str) -> None:
+    if message.thread.kind == ThreadKind.TALK:
+        _may_still_talk(request, message)
+    message.seq = next_seq(message.thread)
+    message.sealed = safe.seal(text, "message", message.pk, message.seq)
+    message.save(force_insert=True)
+    _move_clocks(request, message.thread, message.side, message.at)
+
+
+def _may_still_talk(request: Request, message: Message) -> None:
+    """Closed, relieved, taken over or red since the page was opened."""
+    if request.state == RequestState.CLOSED:
+        raise Closed
+    if message.side == Side.SUPPORTER and (request.lead, request.supporter_id) != (Lead.PEER, message.person_id):
+        raise AlreadyTaken
+    if message.side == Side.SUPPORTER and is_red(FLAG_KIND, request.pk):
+        raise RedNow
+    if message.side == Side.ADULT and request.lead != Lead.ADULT:
+        raise AlreadyTaken
 
 
 def read(safe: OpenSafe, message: Message) -> str:
@@ -94,11 +122,13 @@ def raise_flag(
     first_half: bytes | None,
     now: datetime,
 ) -> Flag | None:
-    """Flags what was found. Red is sealed to the adults on the rota before they are called."""
+    """Flags what was found. Red and orange are sealed to the adults on the rota before they are called."""
     if finding.level == Level.NONE:
         return None
-    if finding.level == Level.RED and talk.id == request.talk_id:
-        readers.seal_to_duty(talk, request, now, first_half)
+    if talk.id == request.talk_id:
+        _seal_to_adults(request, safe, talk, finding, first_half, now)
+    if finding.level >= Level.ORANGE:
+        offers.withdraw_open(request)  # an adult looks first; peers are asked when that is done
     flag = flags.signal(
         community=request.community,
         kind=FLAG_KIND,
@@ -108,7 +138,20 @@ def raise_flag(
         now=now,
     )
     seal_clue(request, safe, flag, finding, message, now)
+    if talk.id != request.talk_id:
+        called.prepare(flag, now)  # only now does it show that the reason lies in the consult
     return flag
+
+
+def _seal_to_adults(
+    request: Request, safe: OpenSafe, talk: OpenSafe, finding: Finding, first_half: bytes | None, now: datetime
+) -> None:
+    """With the consult, where the words lie there: whoever is called must see why."""
+    consult = safe if safe.purpose == Purpose.CONSULT else None
+    if finding.level == Level.RED:
+        readers.seal_to_duty(talk, request, now, first_half, consult)
+    elif finding.level == Level.ORANGE:
+        readers.stand_by(talk, request, consult)
 
 
 def seal_clue(

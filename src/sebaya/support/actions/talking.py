@@ -1,6 +1,7 @@
 """What each side does in a conversation: say, hand over, take over, leave, close."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +14,7 @@ from sebaya.live import changed
 from sebaya.programmes import duty
 from sebaya.support.actions import lines, offers, sending
 from sebaya.support.choices import REQUEST_MOVES, CloseReason, Lead, RequestState, Side, ThreadKind
-from sebaya.support.errors import AlreadyTaken, Closed, NotNow
+from sebaya.support.errors import AlreadyTaken, Closed, Flagged, NotNow
 from sebaya.support.models import Block, Message, Request, Thread
 from sebaya.support.topics import request_topics
 from sebaya.vault.errors import NoKey
@@ -26,15 +27,29 @@ def talk_of(request: Request) -> Thread:
     return Thread.objects.get(request=request, kind=ThreadKind.TALK)
 
 
+class Opened(NamedTuple):
+    """The talk's key and thread, where the caller has them already."""
+
+    safe: OpenSafe
+    thread: Thread
+
+
 def seeker_says(
-    *, keyring: Keyring, request: Request, text: str, key: str, finding: Finding, now: datetime | None = None
+    *,
+    keyring: Keyring,
+    request: Request,
+    text: str,
+    key: str,
+    finding: Finding,
+    opened: Opened | None = None,
+    now: datetime | None = None,
 ) -> Message:
     """Always kept and detected, whatever the hour; the page says when it will be read."""
-    safe = keyring.open_safe_as_seeker(request.talk_id, request.mailbox)
+    opened = opened or Opened(keyring.open_safe_as_seeker(request.talk_id, request.mailbox), talk_of(request))
     half = keyring.secret_of(request.mailbox).half("k1")
     return sending.say(
-        thread=talk_of(request), safe=safe, side=Side.SEEKER, person=None, text=text, key=key, finding=finding,
-        first_half=half, now=now,
+        request=request, thread=opened.thread, safe=opened.safe, side=Side.SEEKER, person=None, text=text, key=key,
+        finding=finding, first_half=half, now=now,
     )  # fmt: skip
 
 
@@ -46,6 +61,7 @@ def supporter_says(
     text: str,
     key: str,
     finding: Finding,
+    opened: Opened | None = None,
     now: datetime | None = None,
 ) -> Message:
     """Inside the peer window only, while an adult is on duty. Raises NotNow, AlreadyTaken or Closed."""
@@ -56,10 +72,11 @@ def supporter_says(
         raise AlreadyTaken
     if not duty.peer_door_open(request.community, now):
         raise NotNow
-    safe = keyring.open_safe(request.talk_id)
+    opened = opened or Opened(keyring.open_safe(request.talk_id), talk_of(request))
     return sending.say(
-        thread=talk_of(request), safe=safe, side=Side.SUPPORTER, person=by, text=text, key=key, finding=finding, now=now
-    )
+        request=request, thread=opened.thread, safe=opened.safe, side=Side.SUPPORTER, person=by, text=text, key=key,
+        finding=finding, now=now,
+    )  # fmt: skip
 
 
 def adult_says(
@@ -70,15 +87,17 @@ def adult_says(
     text: str,
     key: str,
     finding: Finding,
+    opened: Opened | None = None,
     now: datetime | None = None,
 ) -> Message:
     """An adult writes after joining; there is no hour at which an adult may not."""
-    safe = keyring.open_safe(request.talk_id)
+    opened = opened or Opened(keyring.open_safe(request.talk_id), talk_of(request))
     if request.lead != Lead.ADULT:
         raise AlreadyTaken
     return sending.say(
-        thread=talk_of(request), safe=safe, side=Side.ADULT, person=by, text=text, key=key, finding=finding, now=now
-    )
+        request=request, thread=opened.thread, safe=opened.safe, side=Side.ADULT, person=by, text=text, key=key,
+        finding=finding, now=now,
+    )  # fmt: skip
 
 
 def consult_says(
@@ -87,8 +106,8 @@ def consult_says(
     """Supporter and counsellors beside the conversation. What a supporter reports is detected too."""
     side = Side.SUPPORTER if thread.supporter_id == by.pk else Side.ADULT
     return sending.say(
-        thread=thread, safe=keyring.open_safe(thread.safe_id), side=side, person=by, text=text, key=key,
-        finding=finding, talk=_talk_if_held(keyring, thread.request), now=now,
+        request=thread.request, thread=thread, safe=keyring.open_safe(thread.safe_id), side=side, person=by, text=text,
+        key=key, finding=finding, talk=_talk_if_held(keyring, thread.request), now=now,
     )  # fmt: skip
 
 
@@ -114,8 +133,8 @@ def note(
         request=request, kind=ThreadKind.NOTES, supporter=None, defaults={"safe_id": request.file_id}
     )
     return sending.say(
-        thread=thread, safe=keyring.open_safe(request.file_id), side=Side.ADULT, person=by, text=text, key=key,
-        finding=finding, now=now,
+        request=request, thread=thread, safe=keyring.open_safe(request.file_id), side=Side.ADULT, person=by, text=text,
+        key=key, finding=finding, now=now,
     )  # fmt: skip
 
 
@@ -133,18 +152,25 @@ def take_over(
     if request.lead == Lead.ADULT and request.counsellor_id == by.pk:
         return request
     if request.state == RequestState.CLOSED:
-        raise Closed
+        _reopen(request)
     if request.lead == Lead.ADULT and request.counsellor_id not in (None, instead_of):
         raise AlreadyTaken
     _relieve_peer(request, now)
     request.state, request.lead, request.counsellor = RequestState.TALKING, Lead.ADULT, by
-    request.adult_asked = False
+    request.adult_asked, request.last_at = False, now
     request.save()
     offers.withdraw_open(request)
     lines.write(request, "adult_joined", person=by, now=now)
     record("request.taken_over", community=request.community, by=by, about=request.pk, at=now)
     changed(*request_topics(request))
     return request
+
+
+def _reopen(request: Request) -> None:
+    """The writer ended it while a flag was open: an adult may still write. Otherwise what ended, ended."""
+    if not offers.kept_for_adults(request):
+        raise Closed
+    request.closed_at, request.closed_because, request.lead = None, "", Lead.NOBODY
 
 
 def _relieve_peer(request: Request, now: datetime) -> None:
@@ -201,12 +227,14 @@ def change_peer(*, keyring: Keyring, request: Request, block: bool, now: datetim
 
 @transaction.atomic
 def hand_to_peers(*, by: Person, keyring: Keyring, request: Request, now: datetime | None = None) -> Request:
-    """An adult gives it back to peers, when the worry has passed."""
+    """An adult gives it back to peers, when the worry has passed. Raises Flagged while a red flag is open."""
     now = now or timezone.now()
     keyring.open_safe(request.talk_id)
     request = _locked(request)
     if request.match_id is None or request.state == RequestState.CLOSED or request.lead == Lead.PEER:
         return request
+    if offers.kept_for_adults(request):
+        raise Flagged
     return _back_to_waiting(request, by, now)
 
 
@@ -252,11 +280,16 @@ def rematch_late(*, request: Request, now: datetime) -> bool:
 
 @transaction.atomic
 def close(*, request: Request, side: str, by: Person | None, reason: str, now: datetime | None = None) -> Request:
-    """Ends a conversation with a reason. The supporter's key ends 14 days later."""
+    """Ends a conversation with a reason. The supporter's key ends 14 days later.
+
+    An adult writes down first what was done about an open flag: raises Flagged.
+    """
     now = now or timezone.now()
     request = _locked(request)
     if request.state == RequestState.CLOSED:
         return request
+    if side == Side.ADULT and offers.kept_for_adults(request):
+        raise Flagged
     _move(request, RequestState.CLOSED)
     offers.withdraw_open(request)
     request.closed_at, request.closed_because, request.reply_due = now, CloseReason(reason), None

@@ -51,7 +51,7 @@ class ReadingEvent(RandomIdModel):
     person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=12)
     day = models.DateField()
-    part = models.CharField(max_length=8)  # pagi, siang, sore, malam
+    part = models.CharField(max_length=8)  # ui.moments.Part
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["request", "person", "day", "part"], name="reading_once_a_part")]

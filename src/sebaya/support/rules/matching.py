@@ -17,6 +17,7 @@ WAITED = 1  # for each day since their last conversation, 14 at most
 SHARED_TOPICS_COUNTED = 3
 WAITED_DAYS_COUNTED = 14
 DAYS_A_YEAR = 365.25
+LAST_OF_SD, LAST_OF_SMP = 6, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Seeker:
     groups: frozenset[str]
     sex: str = ""
     born: date | None = None
+    grade: int | None = None
     topics: frozenset[str] = frozenset()
     excluded_people: frozenset[str] = frozenset()
     excluded_groups: frozenset[str] = frozenset()
@@ -40,6 +42,7 @@ class Supporter:
     groups: frozenset[str]
     sex: str = ""
     born: date | None = None
+    grade: int | None = None
     topics: frozenset[str] = frozenset()
     experiences: frozenset[str] = frozenset()
     open_seekers: int = 0
@@ -80,18 +83,40 @@ def broken_limits(seeker: Seeker, supporter: Supporter, limits: Limits) -> list[
         "excluded": supporter.person in seeker.excluded_people,
         "excluded_group": bool(supporter.groups & seeker.excluded_groups),
         "same_group": bool(supporter.groups & seeker.groups),
-        "gender": limits.same_gender and supporter.sex != seeker.sex,
-        "age": not within_age(seeker.born, supporter.born, limits.max_age_gap),
+        "gender": limits.same_gender and (not seeker.sex or supporter.sex != seeker.sex),
+        "age": not within_age(seeker, supporter, limits.max_age_gap),
+        "level": not same_level(seeker.grade, supporter.grade),
         "blocked": supporter.person in seeker.blocked,
     }
     return [code for code, broken in checks.items() if broken]
 
 
-def within_age(one: date | None, other: date | None, years: int) -> bool:
-    """At most so many years apart; an unknown birthday cannot be checked and does not exclude."""
-    if one is None or other is None:
-        return True
-    return abs((one - other).days) <= years * DAYS_A_YEAR
+def within_age(seeker: Seeker, supporter: Supporter, years: int) -> bool:
+    """At most so many years apart by birthday, else by grade. Where only one of them is known, they do not meet;
+    where nobody's is kept, there is nothing to compare.
+    """
+    if seeker.born is not None and supporter.born is not None:
+        return abs((seeker.born - supporter.born).days) <= years * DAYS_A_YEAR
+    if seeker.grade is not None and supporter.grade is not None:
+        return abs(seeker.grade - supporter.grade) <= years
+    return (seeker.born, seeker.grade) == (supporter.born, supporter.grade) == (None, None)
+
+
+def same_level(one: int | None, other: int | None) -> bool:
+    """SD, SMP or SMA by grade (product.md, Defaults); a grade that is not kept does not part people."""
+    return one is None or other is None or _level(one) == _level(other)
+
+
+def _level(grade: int) -> int:
+    return sum(grade > last for last in (LAST_OF_SD, LAST_OF_SMP))
+
+
+def stand_in(supporter: Supporter) -> Seeker:
+    """For limits that are checked without the seeker: one who agrees with the supporter in all that only the
+    seeker's own session knows.
+    """
+    sex = supporter.sex or "?"
+    return Seeker(person="", groups=frozenset(), sex=sex, born=supporter.born, grade=supporter.grade)
 
 
 def candidates(

@@ -10,7 +10,7 @@ from sebaya.accounts import access
 from sebaya.accounts.models import Person
 from sebaya.detection import Author, Level, detect
 from sebaya.support import access as mine
-from sebaya.support import drafts, fulfil
+from sebaya.support import drafts, fulfil, queries
 from sebaya.support.actions import asking
 from sebaya.support.actions.asking import Asking
 from sebaya.support.candidates import limits_of, seeker_profile, supporters
@@ -28,30 +28,46 @@ SHOWN_PEERS = 3  # "two or three fitting ones" (product.md, Asking)
 @require_http_methods(["GET", "HEAD", "POST"])
 def story(http: HttpRequest, slug: str) -> HttpResponse:
     """Screen one. Nothing is sent yet."""
-    person, keyring = access.signed_in(http), access.keyring(http)
-    if asking.open_requests(keyring) >= person.community.max_open_requests:
+    person, keyring = access.member(http), access.keyring(http)
+    full = asking.open_requests(keyring) >= person.community.max_open_requests
+    if full and http.method != "POST":
         return _too_many(http)
     form = StoryForm(http.POST or None)
+    before = drafts.unpack(keyring, http.POST.get("steps", "")) or {}
     if http.method != "POST" or not form.is_valid():
-        return show(http, "ask_story", {"form": form}, status=422 if form.errors else 200)
+        return _story_page(http, form, http.POST.get("steps", ""), status=422 if form.errors else 200)
     content = {
+        **before,
         "key": form.cleaned_data["key"],
         "text": form.cleaned_data["text"].text,
         "topics": form.chosen_topics(),
     }
+    if full and form.cleaned_data["text"].finding.level < Level.ORANGE:
+        return _too_many(http, content)
     return _wishes_page(http, person, keyring, content, None)
+
+
+def _story_page(http: HttpRequest, form: StoryForm, steps: str, status: int = 200) -> HttpResponse:
+    """`steps` carries the wishes of whoever came back from screen two."""
+    return show(http, "ask_story", {"form": form, "steps": steps}, status=status)
 
 
 @require_http_methods(["POST"])
 def wishes(http: HttpRequest, slug: str) -> HttpResponse:
-    """Screen two, and sending. "Kembali" goes back to the story with what was written."""
-    person, keyring = access.signed_in(http), access.keyring(http)
+    """Screen two, and sending. "Kembali" goes back to the story; what was written and chosen stays."""
+    person, keyring = access.member(http), access.keyring(http)
     content = drafts.unpack(keyring, http.POST.get("steps", ""))
     if content is None:
         told(http, _("Halaman ini sudah terlalu lama terbuka. Belum ada yang terkirim. Silakan tulis lagi."))
         return go(http, "support:ask")
+    if "change" in http.POST:
+        return _wishes_page(http, person, keyring, content, None)
+    content["wishes"] = {"peer": http.POST.get("peer", ANYONE)} | {
+        name: http.POST.getlist(name) for name in ("people", "groups")
+    }
     if "back" in http.POST:
-        return show(http, "ask_story", {"form": StoryForm(initial={**content, "more": content["topics"]})})
+        story_form = StoryForm(initial={**content, "more": content["topics"]})
+        return _story_page(http, story_form, drafts.pack(keyring, content))
     form = _wishes_form(person, keyring, content, http.POST)
     if not form.is_valid():
         return _wishes_page(http, person, keyring, content, form)
@@ -77,15 +93,24 @@ def _send(http: HttpRequest, person: Person, keyring: Keyring, wish: Asking, con
     try:
         request = asking.ask(person=person, keyring=keyring, asking=wish, finding=finding)
     except NobodyLeft:
-        return show(http, "ask_nobody", {"steps": drafts.pack(keyring, content)})
+        return show(http, "ask_nobody", {"steps": drafts.pack(keyring, content), "door": "support:wishes"})
     except TooManyOpen:
-        return _too_many(http)
+        return _too_many(http, content)
     return go(http, "support:sent", id=request.pk)
 
 
-def _too_many(http: HttpRequest) -> HttpResponse:
-    told(http, _("Kamu masih punya percakapan yang terbuka. Lanjutkan di sana, atau akhiri dulu."))
-    return go(http, "support:home")
+def _too_many(http: HttpRequest, content: dict[str, Any] | None = None) -> HttpResponse:
+    """Where to go on instead. What was written stays in the box: it is not sent, and not lost."""
+    if content is None:
+        told(http, _("Kamu masih punya percakapan yang terbuka. Lanjutkan di sana, atau akhiri dulu."))
+        return go(http, "support:home")
+    form = StoryForm(initial={**content, "more": content["topics"]})
+    values = {
+        "form": form,
+        "steps": drafts.pack(access.keyring(http), content),
+        "open": list(queries.my_requests(access.keyring(http)).exclude(state=RequestState.CLOSED)),
+    }
+    return show(http, "ask_story", values, status=409)
 
 
 def _wishes_page(
@@ -100,7 +125,13 @@ def _wishes_page(
 def _wishes_form(person: Person, keyring: Keyring, content: dict[str, Any], data: Any) -> WishesForm:
     peers = _fitting(person, keyring, content)
     adults = Person.objects.filter(community=person.community, staff=True, is_active=True).exclude(pk=person.pk)
-    return WishesForm(data, person=person, peers=peers, adults=list(adults.select_related("roles").order_by("name")))
+    return WishesForm(
+        data,
+        initial=content.get("wishes"),
+        person=person,
+        peers=peers,
+        adults=list(adults.select_related("roles").order_by("name")),
+    )
 
 
 def _fitting(person: Person, keyring: Keyring, content: dict[str, Any]) -> list[Person]:
@@ -123,6 +154,7 @@ def sent(http: HttpRequest, slug: str, id: str) -> HttpResponse:
         "talk": talk.request,
         "estimate": estimate(talk.request.community),
         "when_read": when_read(talk.request.community),
+        "red": queries.red(talk.request),
     }
     return show(http, "ask_sent", values)
 
@@ -130,7 +162,11 @@ def sent(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def friend(http: HttpRequest, slug: str) -> HttpResponse:
     """Khawatir sama teman: a counsellor reads it, never a peer."""
-    person, keyring = access.signed_in(http), access.keyring(http)
+    person, keyring = access.member(http), access.keyring(http)
+    if "change" in http.POST:
+        return show(
+            http, "ask_friend", {"form": FriendForm(initial=drafts.unpack(keyring, http.POST.get("steps", "")))}
+        )
     form = FriendForm(http.POST or None)
     if http.method != "POST" or not form.is_valid():
         return show(http, "ask_friend", {"form": form}, status=422 if form.errors else 200)
@@ -139,9 +175,11 @@ def friend(http: HttpRequest, slug: str) -> HttpResponse:
     try:
         request = asking.ask(person=person, keyring=keyring, asking=wish, finding=detected.finding)
     except NobodyLeft:
-        return show(http, "ask_nobody", {"steps": ""})
+        steps = drafts.pack(keyring, {"key": wish.key, "text": wish.text})
+        return show(http, "ask_nobody", {"steps": steps, "door": "support:friend"})
     except TooManyOpen:
-        return _too_many(http)
+        told(http, _("Kamu masih punya percakapan yang terbuka. Lanjutkan di sana, atau akhiri dulu."))
+        return show(http, "ask_friend", {"form": form}, status=409)
     return go(http, "support:sent", id=request.pk)
 
 

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from sebaya.communities import clock
 from sebaya.communities.models import Community
+from sebaya.flags.models import Flag
 from sebaya.programmes import duty
 from sebaya.support import queries
+from sebaya.support.choices import Lead
 from sebaya.support.models import Message, Request
 from sebaya.ui import moments, nav
 
@@ -31,9 +33,10 @@ def told(http: HttpRequest, words: str) -> None:
     messages.info(http, words)
 
 
-def stage(request: Request, red: bool = False) -> str:
+def stage(request: Request, red: Flag | None = None) -> str:
     """Names the stage of a conversation; when it changes, the whole page is fetched again."""
-    return f"{request.state}-{request.lead}{'-red' if red else ''}"
+    here = f"-{request.counsellor_id}" if request.lead == Lead.ADULT else ""
+    return f"{request.state}-{request.lead}{here}{f'-red-{red.state}' if red else ''}"
 
 
 def wants_fragment(http: HttpRequest) -> bool:
@@ -58,13 +61,16 @@ def reader_names(request: Request) -> list[str]:
     names += [reader.name for reader in found if reader.kind == "supporter" and not reader.offered]
     offered = sum(reader.kind == "supporter" and reader.offered for reader in found)
     adults = sum(reader.kind == "counsellor" for reader in found)
-    on_duty = sum(reader.kind == "duty" for reader in found)
+    on_duty = sum(reader.kind == "duty" and not reader.offered for reader in found)
+    ready = sum(reader.kind == "duty" and reader.offered for reader in found)
     if offered:
         names.append(_("%(n)s pendukung ditawari, belum membaca") % {"n": offered})
     if adults:
         names.append(_("%(n)s konselor") % {"n": adults})
     if on_duty:
         names.append(_("%(n)s petugas jaga") % {"n": on_duty})
+    if ready:
+        names.append(_("%(n)s petugas jaga kalau perlu, belum membaca") % {"n": ready})
     return names
 
 

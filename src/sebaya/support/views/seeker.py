@@ -12,10 +12,10 @@ from sebaya.accounts import access
 from sebaya.accounts.live_access import mailbox_topic
 from sebaya.communities.middleware import community_or_404
 from sebaya.detection import Author
-from sebaya.flags.models import Level
+from sebaya.flags.models import Flag, Level
 from sebaya.programmes import duty
 from sebaya.support import access as mine
-from sebaya.support import queries
+from sebaya.support import banner, fulfil, queries
 from sebaya.support.actions import after, safety, talking
 from sebaya.support.bubbles import bubbles, leader_name
 from sebaya.support.choices import Lead, RequestState, Side
@@ -85,9 +85,18 @@ def talk(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     )
     if http.method == "POST" and form.is_valid():
         return _say(http, seen, form)
+    flag = queries.open_flag(seen.request)
     if http.method != "POST":
+        _help(http, seen, flag)
+    return _talk_page(http, seen, form, flag)
+
+
+def _help(http: HttpRequest, seen: mine.Talk, flag: Flag | None) -> None:
+    """What only this session can do for others; an open page that fetches news does it while adults are called."""
+    if not wants_fragment(http):
         renew(http, seen)
-    return _talk_page(http, seen, form)
+    if flag is not None and flag.level != Level.YELLOW:
+        fulfil.help_who_is_called(seen.keyring, seen.request, seen.safe)
 
 
 def _say(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
@@ -95,19 +104,18 @@ def _say(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
     try:
         talking.seeker_says(
             keyring=seen.keyring, request=seen.request, text=detected.text, key=form.cleaned_data["key"],
-            finding=detected.finding,
+            finding=detected.finding, opened=seen.opened,
         )  # fmt: skip
     except Closed:
         told(http, _("Percakapan itu baru saja selesai. Tulisanmu belum terkirim; di sini bisa jadi cerita baru."))
-        return show(http, "ask_story", {"form": StoryForm(initial={"text": detected.text})})
+        return show(http, "ask_story", {"form": StoryForm(initial={"text": detected.text}), "steps": ""})
     return go(http, "support:talk", id=seen.request.pk)
 
 
-def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
+def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm, flag: Flag | None) -> HttpResponse:
     request = seen.request
     rows = queries.messages(seen.thread, before=page_before(http))
-    flag = queries.open_flag(request)
-    red = flag is not None and flag.level == Level.RED
+    red = flag if flag is not None and flag.level == Level.RED else None
     values = {
         "talk": request,
         "state": stage(request, red),
@@ -124,7 +132,9 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpRes
         "readers": reader_names(request),
         "when_read": when_read(request.community),
         "estimate": estimate(request.community) if waiting else "",
-        "red": red,
+        "red": red is not None,
+        "red_now": banner.in_red(request, red) if red else "",
+        "who_comes": "" if red else banner.who_comes(request),
         "waiting": waiting,
         "closed": closed,
         "with_adult": request.lead == Lead.ADULT,
@@ -158,8 +168,9 @@ def adult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 def called(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Holding words while the adult comes; giving one's name is offered first."""
     seen = mine.seekers_talk(http, id)
-    adult_ = safety.name_goes_to(seen.request, seen.safe, timezone.now())
-    return show(http, "called", {"talk": seen.request, "adult": adult_.person if adult_ else None})
+    adult_, flag = safety.name_goes_to(seen.request, seen.safe, timezone.now()), queries.open_flag(seen.request)
+    now = banner.in_red(seen.request, flag) if flag else _("Orang dewasa sudah melihat ini.")
+    return show(http, "called", {"talk": seen.request, "now": now, "adult": adult_.person if adult_ else None})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -207,7 +218,7 @@ def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
         return show(
             http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:talk", id=id)}
         )
-    after.report(request=seen.request, side=Side.SEEKER, by=None, reason=form.cleaned_data["reason"])
+    after.report(request=seen.request, side=Side.SEEKER, by=None, reason=form.cleaned_data["reason"], talk=seen.safe)
     told(http, _("Terima kasih sudah bilang. Konselor melihatnya hari sekolah ini juga."))
     return go(http, "support:talk", id=id)
 
@@ -233,7 +244,7 @@ def reenter(http: HttpRequest, slug: str) -> HttpResponse:
     form = CodeForm(http.POST or None)
     if http.method == "POST" and form.is_valid():
         try:
-            request = after.reenter(keyring=keyring, code=form.cleaned_data["code"])
+            request = after.reenter(person=access.member(http), keyring=keyring, code=form.cleaned_data["code"])
         except CodeSpent:
             form.add_error("code", _("Kode ini salah, sudah dipakai, atau lewat waktu. Minta kode baru ke konselor."))
         else:

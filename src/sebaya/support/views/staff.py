@@ -17,7 +17,7 @@ from sebaya.support import beside, choosing, fulfil, identity, queries
 from sebaya.support.actions import after, overriding, reading, safety, talking
 from sebaya.support.bubbles import Bubble, bubbles
 from sebaya.support.choices import TOPICS, Lead, RequestState, Side, ThreadKind
-from sebaya.support.errors import AlreadyTaken, Closed, OverLimit
+from sebaya.support.errors import AlreadyTaken, Closed, Flagged, OverLimit
 from sebaya.support.forms import FlagCloseForm
 from sebaya.support.models import Request, Thread
 from sebaya.support.staff_forms import EndForm, KeyedOfferForm, NoteForm, ReplyForm
@@ -41,7 +41,7 @@ def _say(http: HttpRequest, seen: mine.Talk, form: ReplyForm) -> HttpResponse:
     try:
         talking.adult_says(
             by=seen.person, keyring=seen.keyring, request=seen.request, text=detected.text, key=form.cleaned_data["key"],
-            finding=detected.finding,
+            finding=detected.finding, opened=seen.opened,
         )  # fmt: skip
     except AlreadyTaken:
         form.add_error(
@@ -71,6 +71,7 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: ReplyForm) -> HttpRespo
     }
     flag = queries.open_flag(request)
     values |= _turn(request, flag, person) | {"state": _stage(request, flag)}
+    values["reason_in_consult"] = any(each.consult and flag and each.flag == flag.pk for each in found)
     values["given"] = _given(seen) if values["beside"].given else None
     return show(http, "staff_talk", values, status=422 if form.errors else 200)
 
@@ -102,7 +103,7 @@ def _turn(request: Request, flag: Flag | None, person: Person) -> dict[str, Any]
         "mine": led and request.counsellor_id == person.pk,
         "others": led and request.counsellor_id != person.pk,
         "with_peer": request.lead == Lead.PEER,
-        "may_join": not closed and not led,
+        "may_join": not led and (not closed or flag is not None),
         "may_offer": request.state == RequestState.WAITING
         and request.match_id is not None
         and person.role_set.counsellor,
@@ -179,7 +180,11 @@ def give_back(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = mine.staff_talk(http, id)
     if http.method != "POST":
         return show(http, "staff_give_back", {"talk": seen.request, "back": _back(http, id)})
-    talking.hand_to_peers(by=seen.person, keyring=seen.keyring, request=seen.request)
+    try:
+        talking.hand_to_peers(by=seen.person, keyring=seen.keyring, request=seen.request)
+    except Flagged:
+        told(http, _("Ada tanda yang belum selesai. Catat dulu apa yang dilakukan, lalu kembalikan."))
+        return go(http, "support:staff_talk", id=id)
     fulfil.fulfil(seen.person, seen.keyring)
     told(http, _("Percakapan menunggu teman sebaya lagi."))
     return go(http, "support:staff_talk", id=id)
@@ -212,7 +217,11 @@ def close(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     if http.method != "POST" or not form.is_valid():
         flag = queries.open_flag(seen.request)
         return show(http, "staff_close", {"talk": seen.request, "form": form, "flag": flag, "back": _back(http, id)})
-    talking.close(request=seen.request, side=Side.ADULT, by=seen.person, reason=form.cleaned_data["reason"])
+    try:
+        talking.close(request=seen.request, side=Side.ADULT, by=seen.person, reason=form.cleaned_data["reason"])
+    except Flagged:
+        told(http, _("Ada tanda yang belum selesai. Catat dulu apa yang dilakukan, lalu akhiri."))
+        return go(http, "support:close_flag", id=id)
     told(http, _("Percakapan selesai."))
     return go(http, "support:staff_talk", id=id)
 

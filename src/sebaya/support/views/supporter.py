@@ -19,9 +19,9 @@ from sebaya.programmes.queries import live_holds
 from sebaya.support import access as mine
 from sebaya.support import queries
 from sebaya.support.actions import after, offers, people, safety, talking
-from sebaya.support.bubbles import bubbles
+from sebaya.support.bubbles import bubbles, name_of_supporter
 from sebaya.support.choices import TOPICS, Lead, RequestState, Side
-from sebaya.support.errors import AlreadyTaken, Closed, NotNow, OverLimit
+from sebaya.support.errors import AlreadyTaken, Closed, NotNow, OverLimit, RedNow
 from sebaya.support.forms import CloseForm, DeclineForm, MessageForm, ProfileForm, ReportForm, SupporterFeedbackForm
 from sebaya.support.prompts import PROMPTS
 from sebaya.support.views.page import go, older_than, page_before, show, stage, told, wants_fragment, when_read
@@ -38,10 +38,18 @@ def kindly(view: View) -> View:
         try:
             return view(http, *args, **kwargs)
         except mine.Relieved:
-            told(http, _("Percakapan itu sudah dilanjutkan orang lain. Terima kasih sudah menemani."))
-            return go(http, "support:supporter")
+            return over(http, _("Percakapan itu sudah dilanjutkan orang lain. Terima kasih sudah menemani."))
 
     return guarded
+
+
+def over(http: HttpRequest, why: str) -> HttpResponse:
+    """They are not in it any more. What they had typed is shown once more: no key seals it now, but it is theirs."""
+    unsent = http.POST.get("text", "").strip()
+    if unsent:
+        return show(http, "relieved", {"why": why, "unsent": unsent})
+    told(http, why)
+    return go(http, "support:supporter")
 
 
 @require_safe
@@ -122,14 +130,16 @@ def _say(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
     try:
         talking.supporter_says(
             by=seen.person, keyring=seen.keyring, request=seen.request, text=detected.text,
-            key=form.cleaned_data["key"], finding=detected.finding,
+            key=form.cleaned_data["key"], finding=detected.finding, opened=seen.opened,
         )  # fmt: skip
     except NotNow:
         form.add_error("text", _("Jendela ngobrol sedang tutup. Tulisanmu belum terkirim dan masih ada di sini."))
         return _talk_page(http, seen, form)
+    except RedNow:
+        return _talk_page(http, seen, form)
     except (AlreadyTaken, Closed):
-        told(http, _("Percakapan ini sudah dilanjutkan orang dewasa atau sudah selesai. Terima kasih sudah menemani."))
-        return go(http, "support:supporter")
+        why = _("Percakapan ini sudah dilanjutkan orang dewasa atau sudah selesai. Terima kasih sudah menemani.")
+        return over(http, why)
     return go(http, "support:supporting", id=seen.request.pk)
 
 
@@ -137,7 +147,7 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpRes
     request = seen.request
     flag = queries.open_flag(request)
     if flag and flag.level == Level.RED and request.state != RequestState.CLOSED:
-        return show(http, "supporter_red", {"talk": request, "topic": person_topic(seen.person.pk)})
+        return _red_page(http, seen)
     until = queries.supporter_sees_until(request.community, timezone.now())
     rows = queries.messages(seen.thread, before=page_before(http), until=until)
     values = {
@@ -162,13 +172,20 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpRes
     return show(http, "supporter_talk", values, status=422 if form.errors else 200)
 
 
+def _red_page(http: HttpRequest, seen: mine.Talk) -> HttpResponse:
+    """One screen, one button. What they were just sending stays readable and goes along to the next page."""
+    values = {"talk": seen.request, "topic": person_topic(seen.person.pk), "unsent": http.POST.get("text", "").strip()}
+    return show(http, "supporter_red", values, status=422 if values["unsent"] else 200)
+
+
 @require_POST
 @kindly
 def hand_over(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """The one button in red: an adult is called, the supporter is relieved."""
     seen = mine.supporters_talk(http, id)
     safety.supporter_calls(by=seen.person, keyring=seen.keyring, request=seen.request)
-    return go(http, "support:relieved")
+    unsent = http.POST.get("text", "").strip()
+    return show(http, "relieved", {"unsent": unsent}) if unsent else go(http, "support:relieved")
 
 
 @require_safe
@@ -229,12 +246,15 @@ def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
         return show(
             http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:supporting", id=id)}
         )
-    after.report(request=seen.request, side=Side.SUPPORTER, by=seen.person, reason=form.cleaned_data["reason"])
+    after.report(
+        request=seen.request, side=Side.SUPPORTER, by=seen.person, reason=form.cleaned_data["reason"], talk=seen.safe
+    )
     told(http, _("Terima kasih sudah bilang. Konselor melihatnya hari sekolah ini juga."))
     return go(http, "support:supporting", id=id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def consult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Supporter and counsellors talk about a conversation, beside it."""
     person, keyring, thread, safe = mine.consult_or_404(http, id)
@@ -257,6 +277,8 @@ def consult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
         "thread": thread,
         "state": "consult",
         "alias": thread.request.alias,
+        "supporter": name_of_supporter(thread),
+        "called": queries.duty_reads(thread),
         "bubbles": bubbles(rows, safe, me=side, person_id=person.pk),
         "older": older_than(rows),
         "form": form,
@@ -265,7 +287,8 @@ def consult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     }
     if wants_fragment(http):
         return render(http, "support/parts/bubbles.html", values)
-    return show(http, "consult", values, status=422 if form.errors else 200)
+    template = "staff_consult" if person.staff else "consult"
+    return show(http, template, values, status=422 if form.errors else 200)
 
 
 def _back_of_consult(http: HttpRequest, person: Any, thread: Any) -> str:

@@ -1,6 +1,8 @@
 """The components as template tags. They are built in: no `{% load %}` is needed. Examples: ui/README.md."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
+from datetime import time as time_of_day
 from typing import Any
 
 from django import template
@@ -8,7 +10,6 @@ from django.core.paginator import Page
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template import Context
-from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -35,7 +36,12 @@ NOTICE_ICONS = {
 
 register.simple_tag(icons.icon, name="icon")
 register.simple_tag(icons.drawing, name="drawing")
-register.simple_tag(talk.talk, name="talk")
+
+
+@register.simple_tag(takes_context=True, name="talk")
+def bubbles(context: Context, messages: Iterable[talk.Said]) -> SafeString:
+    """The bubbles of a conversation; an adult is addressed as one."""
+    return talk.talk(messages, formal=getattr(context.get("person"), "staff", False))
 
 
 @register.simple_tag
@@ -72,6 +78,18 @@ def when(moment: datetime) -> SafeString:
 @register.simple_tag
 def time(moment: datetime) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(), moments.time(moment))
+
+
+@register.filter
+def hour(clock: time_of_day) -> str:
+    """A wall clock's hour as it is said: 15.30, in English 15:30."""
+    return moments.hour(clock)
+
+
+@register.filter
+def on_part(day: date, code: str) -> str:
+    """A kept day and part of day: 'Selasa sore'."""
+    return moments.on_part(day, code)
 
 
 @register.filter
@@ -311,14 +329,18 @@ def pages(context: Context, page: "Page[Any]") -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/table.html")
-def table(head: list[Any], rows: list[list[Any]], caption: object = "", numbers: str = "") -> dict[str, Any]:
-    """A small table. The first column names the row; `numbers` lists columns (from 1) of numbers: "2,3"."""
+def table(
+    head: list[Any], rows: list[list[Any]], caption: object = "", numbers: str = "", label: object = ""
+) -> dict[str, Any]:
+    """A small table. The first column names the row; `numbers` lists columns (from 1) of numbers: "2,3".
+    `label` is its name for a screen reader where the words above it are its caption already."""
     right = {int(column) for column in numbers.split(",") if column}
     marked = [[(cell, n in right) for n, cell in enumerate(line, 1)] for line in rows]
     return {
         "head": [(cell, n in right) for n, cell in enumerate(head, 1)],
         "rows": marked,
         "caption": caption,
+        "label": label,
     }
 
 
@@ -341,9 +363,3 @@ def confirm(
 def place(context: Context, url_name: str, **kwargs: object) -> str:
     """The address of a named view inside this community."""
     return nav.place(context["request"], url_name, **kwargs)
-
-
-@register.simple_tag
-def htmx() -> SafeString:
-    """For pages that use `hx-` attributes: goes into the block `scripts`, after `{{ block.super }}`."""
-    return format_html('<script src="{}" defer></script>', static("vendor/htmx.min.js"))

@@ -193,9 +193,16 @@
     location.replace(neutral);
   }
 
-  // Signing out by itself: said a minute before.
+  // Signing out by itself: said a minute before. Whoever writes or reads for long is here: the server is told now and then.
   function watchIdle(seconds) {
-    let timer, out, toast;
+    const TELL_EVERY = 5 * 60 * 1000; // ms
+    const otherTabs = window.BroadcastChannel ? new BroadcastChannel("here") : { postMessage() {} };
+    let timer, out, toast, told = Date.now();
+    const tell = () => {
+      told = Date.now();
+      otherTabs.postMessage("here");
+      fetch(location.href, { method: "HEAD" }).catch(() => {}); // without HX-Request, which is a page that renews itself
+    };
     const rest = () => {
       clearTimeout(timer);
       clearTimeout(out);
@@ -212,12 +219,19 @@
       const stay = document.createElement("button");
       stay.className = "btn small";
       stay.textContent = words.stay;
-      stay.addEventListener("click", () => { fetch(location.href); rest(); });
+      stay.addEventListener("click", () => { tell(); rest(); });
       toast.append(said, stay);
       document.body.append(toast);
       out = setTimeout(() => { const form = document.querySelector("form[data-leave], form[data-sign-out]"); if (form) form.requestSubmit(); }, 60000);
     };
-    ["pointerdown", "keydown"].forEach((kind) => addEventListener(kind, () => { if (!toast) rest(); }, { passive: true }));
+    const active = () => {
+      if (toast) return;
+      rest();
+      if (Date.now() - told > TELL_EVERY) tell();
+    };
+    ["pointerdown", "keydown"].forEach((kind) => addEventListener(kind, active, { passive: true }));
+    otherTabs.onmessage = rest; // a tab in the background signs nobody out who works in another
+    otherTabs.postMessage("here");
     rest();
   }
 
@@ -236,6 +250,15 @@
     const last = part.querySelector(".msg:last-of-type");
     const urgent = document.querySelector("main .notice.hand");
     if (last && !urgent && !location.search && !location.hash) last.scrollIntoView({ block: "center" });
+    document.querySelectorAll("main .btn.hand").forEach(uncover);
+  }
+
+  // The button that calls an adult never begins half under the writing box.
+  function uncover(button) {
+    const box = document.querySelector(".write");
+    if (!box) return;
+    const under = button.getBoundingClientRect().bottom - box.getBoundingClientRect().top;
+    if (under > 0 && under < button.offsetHeight) scrollBy(0, under + 8);
   }
 
   function prepare(root) {

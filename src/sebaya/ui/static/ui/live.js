@@ -56,7 +56,6 @@
     const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 120;
     for (const { name, value } of [...news.attributes]) part.setAttribute(name, value);
     part.replaceChildren(...news.childNodes);
-    if (window.htmx) window.htmx.process(part);
     part.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
     if (atEnd && "liveEnd" in part.dataset) scrollTo(0, document.documentElement.scrollHeight);
   }

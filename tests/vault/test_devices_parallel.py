@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 from tests.factories import PASSWORD, make_community, make_person
-from tests.vault.test_holders import PIN, TODAY
+from tests.vault.test_devices import PIN, TODAY
 
-from sebaya.vault import holders
+from sebaya.vault import devices, holders
 from sebaya.vault.errors import WrongSecret
 from sebaya.vault.models import DeviceCopy
 
@@ -15,12 +15,12 @@ from sebaya.vault.models import DeviceCopy
 @pytest.mark.django_db(transaction=True)
 def test_five_tries_also_when_parallel(stretched):
     holder, private = holders.create(make_person(make_community()), PASSWORD)
-    secret = holders.remember_device(holder, private, PIN, TODAY)
+    secret = devices.remember(holder, private, PIN, TODAY)
     stretched.clear()
 
     def guess(number: int) -> bool:
         try:
-            holders.unlock_by_pin(secret, f"{number:06}", TODAY)
+            devices.unlock(secret, f"{number:06}", TODAY)
         except WrongSecret:
             return False
         finally:
