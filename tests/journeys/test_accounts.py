@@ -107,6 +107,13 @@ def test_quick_exit_leaves_nothing_behind(visit: Come) -> None:
     student.sees_not("yang tidak boleh terlihat")
 
 
+def test_words_wait_for_their_writer_after_a_quick_exit(visit: Come) -> None:
+    student = visit().sign_in("seeker0").open("cerita/").write("yang belum selesai kutulis")
+    student.tap("Keluar cepat").page.wait_for_url("**/belajar/")
+    student.sign_in("seeker0").open("cerita/")
+    student.page.wait_for_function("document.querySelector('textarea').value === 'yang belum selesai kutulis'")
+
+
 def test_quick_exit_without_javascript(visit: Come) -> None:
     student = visit(script=False).sign_in("seeker1").open("cerita/")
     student.tap("Keluar cepat").sees("Jadwal pelajaran").open("cerita/").sees("Masuk")

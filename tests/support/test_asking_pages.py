@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from tests.desk.helpers import Visitor
-from tests.support.helpers import School
+from tests.support.helpers import School, add_supporter
 
 from sebaya.accounts.models import Group, Person
-from sebaya.support.models import Request
+from sebaya.support.models import Offer, Request
 
 STORY = {"text": "grup kelas ga ngajak aku lagi", "topics": ["teman"], "key": "kunci-satu"}
 
@@ -82,3 +82,15 @@ def test_worry_about_a_friend_comes_back_when_nobody_can_read_it(school: School,
     assert "temanku murung terus" not in page
     again = seeker.sent("support:friend", {"steps": hidden(page, "steps"), "change": "1"})
     assert "temanku murung terus" in again
+
+
+def test_supporter_who_is_not_shown_can_be_kept_away(school: School) -> None:
+    others = [add_supporter(school.community, name, "IX-C") for name in ("Anggrek", "Kenanga", "Cempaka", "Seruni")]
+    visitor = Visitor(school.seeker)
+    story = visitor.post("support:ask", STORY).content.decode()
+    for each in (*others, school.supporter):
+        assert f'value="{each.pk}"' in story
+    steps = hidden(story, "steps")
+    away = [each.pk for each in (*others, school.supporter)][1:]
+    visitor.sent("support:wishes", {"steps": steps, "peer": "siapa", "people": away})
+    assert [offer.supporter_id for offer in Offer.objects.all()] == [others[0].pk]

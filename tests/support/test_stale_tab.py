@@ -79,8 +79,15 @@ def test_stale_page_shows_red_with_what_was_typed(school: School) -> None:
     assert answer.status_code == 422  # a script shows it as it is, and does not fetch the page instead
     assert ("Serahkan sekarang" in page, RED in page, "<textarea" in page) == (True, False, False)
     assert shown(page)
+    assert "data-live" not in page  # a page that renews itself would lose the words
     assert shown(visitor.sent("support:hand_over", {"text": TYPED}, id=request.pk))
     assert again(request).lead == Lead.ADULT
+
+
+def test_words_go_along_when_an_adult_was_quicker_than_the_button(school: School) -> None:
+    request = accept(school, ask(school, PLAIN))
+    relieved(school, request)
+    assert shown(Visitor(school.supporter).sent("support:hand_over", {"text": TYPED}, id=request.pk))
 
 
 def test_red_that_is_only_looked_at_has_nothing_to_show(school: School) -> None:

@@ -10,6 +10,7 @@ IDLE = "i"  # signed: when this browser was last used
 KNOWN = "d"  # signed: accounts that have signed in here before have their own throttle bucket
 TURN = "t"  # signed: a name for this browser while it waits for its turn to try a password
 PHONE = "p"  # the device secret of "Ini HP-ku sendiri"
+DRAFTS = "w"  # sealed to the writer: what they were writing when they left in a hurry
 NOT_MINE = "n"  # "bukan HP-ku" was answered here: do not ask again
 
 

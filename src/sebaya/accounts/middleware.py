@@ -13,10 +13,11 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import get_user
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse, HttpResponseRedirect
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from sebaya.accounts import cookies, idle, keys, second_factor, unsent
+from sebaya.accounts import cookies, idle, kept_drafts, keys, second_factor, unsent
 from sebaya.accounts.access import SignInNeeded
 from sebaya.accounts.models import Person
 from sebaya.accounts.views.unsent import too_late
@@ -69,6 +70,7 @@ def _admit(request: Request, person: Person) -> None:
     if second_factor.missing(request.session, person):
         return
     request.keyring = keys.keyring(request.session, request.COOKIES)
+    request.kept_drafts = SimpleLazyObject(lambda: kept_drafts.opened(request))
     if request.keyring is None:  # the second cookie is gone: nothing could be opened, so nobody is here
         end(request)
         return
@@ -96,6 +98,8 @@ def _hand_out_cookies(request: Request, response: HttpResponse) -> None:
         return
     if SESSION_KEY in request.session:
         idle.keep(request, response)
+        if kept_drafts.is_handed_over(request, response):
+            cookies.drop(response, cookies.DRAFTS)
         return
     if keys.PENDING not in request.session:
         for short in (cookies.KEY, cookies.IDLE):

@@ -86,10 +86,14 @@ class WishesForm(forms.Form):
     )
     peer = forms.ChoiceField(label=gettext_lazy("Mau ngobrol dengan siapa?"), initial=ANYONE, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, person: Person, peers: list[Person], adults: list[Person], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Person, peers: list[Person], adults: list[Person], supporters: list[Person],
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """`peers` may be chosen; of all `supporters`, also those who are not shown, each may be kept away."""
         super().__init__(*args, **kwargs)
         self.fields["people"].choices = [(each.pk, _adult_name(each)) for each in adults] + [  # type: ignore[attr-defined]
-            (each.pk, each.profile.nickname) for each in peers
+            (each.pk, each.profile.nickname) for each in supporters
         ]
         classes = Group.objects.filter(community=person.community, kind=GroupKind.CLASS).order_by("grade", "name")
         self.fields["groups"].choices = [(group.pk, group.name) for group in classes]  # type: ignore[attr-defined]

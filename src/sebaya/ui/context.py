@@ -33,6 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES,
         "idle_seconds": getattr(request, "idle_seconds", 0),  # set by accounts; 0 says nothing beforehand
         "draft_owner": SimpleLazyObject(lambda: draft_owner(getattr(request, "user", None))),
+        "kept_drafts": getattr(request, "kept_drafts", ""),  # set by accounts
         "nav": SimpleLazyObject(lambda: nav.links(request)),
         "language": get_language() or settings.LANGUAGE_CODE,
         "languages": settings.LANGUAGES,

@@ -13,7 +13,19 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_POST
 
 from sebaya import live
-from sebaya.accounts import actions, almanac, cookies, entrance, known, live_access, phones, throttle, turns, unsent
+from sebaya.accounts import (
+    actions,
+    almanac,
+    cookies,
+    entrance,
+    kept_drafts,
+    known,
+    live_access,
+    phones,
+    throttle,
+    turns,
+    unsent,
+)
 from sebaya.accounts.backend import KeyholderBackend
 from sebaya.accounts.forms import PinForm, SignInForm
 from sebaya.accounts.middleware import end
@@ -142,8 +154,10 @@ def sign_out(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest, slug: str) -> HttpResponse:
     """Quick exit: signed out, browser emptied, an ordinary page on the screen."""
+    response = empty_browser(HttpResponseRedirect(f"/{slug}/{NEUTRAL}", status=303))
+    kept_drafts.keep(request, response)
     _end(request)
-    return empty_browser(HttpResponseRedirect(f"/{slug}/{NEUTRAL}", status=303))
+    return response
 
 
 def _end(request: Any) -> None:

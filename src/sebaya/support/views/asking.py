@@ -131,7 +131,16 @@ def _wishes_form(person: Person, keyring: Keyring, content: dict[str, Any], data
         person=person,
         peers=peers,
         adults=list(adults.select_related("roles").order_by("name")),
+        supporters=_all_supporters(person) if asking.peers_allowed(person, keyring) else [],
     )
+
+
+def _all_supporters(person: Person) -> list[Person]:
+    """Everybody who might be asked one day, by the name that students know."""
+    rows = Person.objects.filter(
+        community=person.community, is_active=True, roles__supporter=True, profile__isnull=False
+    )
+    return list(rows.exclude(pk=person.pk).select_related("profile").order_by("profile__nickname"))
 
 
 def _fitting(person: Person, keyring: Keyring, content: dict[str, Any]) -> list[Person]:

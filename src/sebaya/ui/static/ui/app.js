@@ -40,6 +40,18 @@
       .forEach((name) => sessionStorage.removeItem(name));
   }
 
+  // What was being written goes along on a quick exit, comes back sealed, and is put back once its owner is here again.
+  function withDrafts(data) {
+    Object.keys(sessionStorage)
+      .filter((name) => name.startsWith(MINE) && readDraft(name))
+      .forEach((name) => data.append("draft", `${name.slice(MINE.length)}\n${readDraft(name)}`));
+    return data;
+  }
+
+  function putBack(kept) {
+    Object.entries(JSON.parse(kept)).forEach(([name, text]) => sessionStorage.setItem(MINE + name, JSON.stringify({ text, at: Date.now() })));
+  }
+
   function grow(area) {
     if (CSS.supports("field-sizing", "content")) return;
     area.rows = Math.min(12, Math.max(Number(area.getAttribute("rows")) || 1, area.value.split("\n").length + Math.floor(area.value.length / 60)));
@@ -186,7 +198,7 @@
     document.title = " ";
     const neutral = way.getAttribute("href") || document.body.dataset.neutral || "/";
     if (way.tagName === "FORM") {
-      const signOut = fetch(way.action, { method: "POST", body: new FormData(way), keepalive: true, redirect: "manual" });
+      const signOut = fetch(way.action, { method: "POST", body: withDrafts(new FormData(way)), keepalive: true, redirect: "manual" });
       await Promise.race([signOut.catch(() => {}), new Promise((done) => setTimeout(done, 800))]);
     }
     sessionStorage.clear();
@@ -279,6 +291,7 @@
   addEventListener("pageshow", (event) => { if (event.persisted) each(document, "form[aria-busy]", (form) => busy(form, false)); });
   document.addEventListener("renewed", (event) => prepare(event.target));
   dropDraftsOfOthers();
+  if (document.body.dataset.kept) putBack(document.body.dataset.kept);
   prepare(document);
   each(document, "[data-live-end]", openAtEnd);
   const idle = document.querySelector("[data-idle]");
