@@ -11,24 +11,24 @@ from tests.detection.evaluate import evaluate
 
 CORPUS = Path(__file__).parent / "corpus"
 TRAIN = sorted((CORPUS / "train").glob("*.jsonl"))
-LEARNED = CORPUS / "first_blind"  # a blind set once; the detector has learned from it since
+LEARNED = CORPUS / "first_blind", CORPUS / "second_blind"  # blind sets once; the detector has learned from them since
 BLIND = CORPUS / "blind"
 
 AT_LEAST = {
-    "blind": {"recall_red": 0.88, "recall_orange": 0.66},
+    "blind": {"recall_red": 0.94, "recall_orange": 0.79},
     "train": {"recall_red": 0.95, "recall_orange": 0.90},
-    "first_blind": {"recall_red": 0.95, "recall_orange": 0.90},
+    "learned": {"recall_red": 0.95, "recall_orange": 0.90},
 }
 _EVERYDAY = {"red_per_1000": 1.0, "orange_or_red_per_1000": 5.0, "conversations_with_alarm": 0.05}
 AT_MOST = {
     "blind": {
         "false_alarm_hard_none": 0.12,
         "red_per_1000": 1.0,
-        "orange_or_red_per_1000": 9.0,
-        "conversations_with_alarm": 0.13,
+        "orange_or_red_per_1000": 11.5,
+        "conversations_with_alarm": 0.19,
     },
     "train": {"false_alarm_hard_none": 0.06},
-    "first_blind": {"false_alarm_hard_none": 0.06, **_EVERYDAY},
+    "learned": {"false_alarm_hard_none": 0.06, **_EVERYDAY},
 }
 
 
@@ -46,8 +46,9 @@ def test_figures_on_the_training_corpus_hold_their_floor():
 
 
 @pytest.mark.slow
-def test_figures_on_the_learned_conversations_hold_their_floor():
-    assert misses("first_blind", [LEARNED / "risk.jsonl"], [LEARNED / "conversations.jsonl"]) == {}
+@pytest.mark.parametrize("place", LEARNED, ids=lambda place: place.name)
+def test_figures_on_the_learned_conversations_hold_their_floor(place):
+    assert misses("learned", [place / "risk.jsonl"], [place / "conversations.jsonl"]) == {}
 
 
 def test_figures_on_the_blind_corpus_hold_their_floor():

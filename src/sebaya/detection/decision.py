@@ -9,20 +9,22 @@ from sebaya.detection.rules import Match, Weight
 from sebaya.detection.words.concepts_acts import ACTS
 from sebaya.detection.words.concepts_signs import SIGNS
 
-# Log-odds of the weighted clues, set on held-out conversations and messages of our own corpus: an alarm
-# in everyday talk has to stay rarer than one message in two hundred. Red has to be surer: it wakes an adult.
-RED_FROM = 0.9
-ORANGE_FROM = 0.2
+# Log-odds of the weighted clues, set on held-out conversations and messages of our own corpus. Where not all
+# limits can be kept, finding those in need comes before sparing a counsellor a look: orange is read the same day.
+RED_FROM = 0.0
+ORANGE_FROM = -0.8
 # Two views agree or one is surer: where no concept of danger is named, likeness alone has to say more.
-ORANGE_FROM_UNNAMED = 1.0
+ORANGE_FROM_UNNAMED = 0.1
 YELLOW_FROM = 0.6
 # A text that leans to red is an alarm already where the weights for orange alone still doubt.
 RED_LEANS = -0.5
 ORANGE_WHEN_RED_LEANS = -0.5
 # Below this a rule that is not evidence is not believed for more than yellow.
-HARMLESS_BELOW = -0.9
+HARMLESS_BELOW = -0.3
+# A wish to be dead is believed longer: only where almost everything else says joke, lyrics or lesson.
+HARMLESS_WISH_BELOW = -2.5
 # Below this a red rule that is not evidence waits in orange.
-NOT_RED_BELOW = 0.2
+NOT_RED_BELOW = -1.5
 
 # Topics a peer thanks for and hands over, whatever the level (list of the safeguarding policy).
 ADULTS_ONLY = frozenset(
@@ -85,7 +87,7 @@ def _level(reading: Reading, match: Match, level: Level) -> Level:
     belief = reading.belief
     if belief is None or match.rule.weight is Weight.EVIDENCE or match.rule.category == "conduct":
         return level
-    if belief.orange < HARMLESS_BELOW:
+    if belief.orange < (HARMLESS_WISH_BELOW if match.rule.category == "suicide" else HARMLESS_BELOW):
         return Level(min(level, Level.YELLOW if belief.yellow > 0 else Level.NONE))
     if level is Level.RED and belief.red < NOT_RED_BELOW:
         return Level.ORANGE
