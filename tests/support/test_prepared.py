@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 from tests.support.helpers import ask, make_school
 
+from sebaya.accounts.models import Person
+from sebaya.communities.prepared import One, Prepared
 from sebaya.support.models import Request
-from sebaya.support.prepared import Prepared
 
 
 def _build(community, since):
@@ -47,3 +48,52 @@ def test_each_call_is_one_query(school, django_assert_num_queries):
     with django_assert_num_queries(2):
         prepared.rows(community=school.community.pk, since=timezone.now())
         prepared.rows(community=school.community.pk, since=timezone.now())
+
+
+def test_one_is_the_model_with_what_hangs_on_it(school, django_assert_num_queries):
+    request = ask(school)
+    one = One(lambda pk: Request.objects.filter(pk=pk), "mailbox", "supporter", "community")
+
+    with django_assert_num_queries(2):
+        for _ in range(2):
+            found = one.get(pk=request.pk)
+            assert (found, found.mailbox, found.supporter, found.community) == (
+                request, request.mailbox, None, school.community,
+            )  # fmt: skip
+            assert bytes(found.mailbox.lookup) == bytes(request.mailbox.lookup)
+    assert found.topics == ["teman"]
+    assert found.opened_at == request.opened_at
+    assert not found._state.adding
+
+
+def test_one_is_none_where_nothing_is(school):
+    one = One(lambda pk: Request.objects.filter(pk=pk), "mailbox")
+
+    assert one.get(pk="nobody") is None
+
+
+def test_one_knows_that_a_relation_from_the_other_side_is_missing(school):
+    one = One(lambda pk: Person.objects.filter(pk=pk), "roles", "keyholder")
+
+    member, counsellor = one.get(pk=school.seeker.pk), one.get(pk=school.counsellor.pk)
+
+    assert getattr(member, "roles", None) is None
+    assert not member.role_set.counsellor
+    assert counsellor.roles.counsellor
+    assert counsellor.keyholder == school.counsellor.keyholder
+
+
+def test_one_below_another_that_is_missing_is_passed_over(school):
+    request = ask(school)
+    one = One(lambda pk: Request.objects.filter(pk=pk), "supporter", "supporter__profile")
+
+    assert one.get(pk=request.pk).supporter is None
+
+
+def test_changed_row_can_be_saved(school):
+    one = One(lambda pk: Request.objects.filter(pk=pk))
+    request = one.get(pk=ask(school).pk)
+    request.alias = "Elang"
+    request.save()
+
+    assert one.get(pk=request.pk).alias == "Elang"

@@ -16,12 +16,16 @@ from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.utils import timezone
 
 from sebaya.accounts.models import SignIn
+from sebaya.communities.prepared import One
 from sebaya.vault import files, primitives
 from sebaya.vault.errors import Tampered
 
 GRID = timedelta(minutes=30)  # `ends` stands on this grid, so that it does not say when somebody came
 PAD = 2048  # bytes; the sign-in of a member and of a counsellor fill the same space
 COOKIE_BYTES = 24  # 192 bits
+
+
+_open_now = One(lambda name, now: SignIn.objects.filter(mark=name, ends__gt=now))
 
 
 class SessionStore(SessionBase):
@@ -31,7 +35,7 @@ class SessionStore(SessionBase):
 
     def load(self) -> dict[str, Any]:
         cookie = self.session_key or ""
-        row = SignIn.objects.filter(mark=mark(cookie), ends__gt=timezone.now()).first()
+        row = _open_now.get(name=mark(cookie), now=timezone.now())
         content = _open(row, cookie) if row else None
         if content is None:
             self._session_key = None

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from sebaya.communities.models import Community
 from sebaya.communities.names import GLOBAL
-from sebaya.communities.rows import only
+from sebaya.communities.prepared import One
+
+_by_slug = One(lambda slug: Community.objects.filter(slug=slug))
 
 
 class CommunityMiddleware:
@@ -28,7 +30,7 @@ def community_of(path: str) -> Community | None:
     slug = path.lstrip("/").split("/", 1)[0]
     if slug in GLOBAL:
         return None
-    return only(Community.objects.filter(slug=slug))
+    return _by_slug.get(slug=slug)
 
 
 def community_or_404(request: HttpRequest) -> Community:

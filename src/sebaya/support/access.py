@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sebaya.accounts import access
 from sebaya.accounts.models import Person
+from sebaya.communities.prepared import One
 from sebaya.communities.rows import only
 from sebaya.flags.models import Flag
 from sebaya.support import queries
@@ -16,6 +17,8 @@ from sebaya.support.models import Offer, Report, Request, Thread
 from sebaya.vault.errors import NoKey
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.safes import OpenSafe
+
+FRAGMENT = "HX-Request"  # header: the page asks for its changed part only
 
 
 class Relieved(Exception):
@@ -79,14 +82,21 @@ def _as_holder(thread: Thread, person: Person, keyring: Keyring) -> Talk:
 
 
 def _thread(http: HttpRequest, person: Person, request_id: str, *shown: str) -> Thread | None:
-    """The talk's thread with its request; and with what is `shown`, unless something is only being sent."""
-    related = () if http.method == "POST" else shown
-    rows = Thread.objects.filter(kind=ThreadKind.TALK, request_id=request_id)
-    thread = only(rows.select_related("request__mailbox", *related))
+    """The talk's thread with its request; with what is `shown`, unless something is only sent or renewed."""
+    if http.method == "POST" or FRAGMENT in http.headers:
+        thread = _talk.get(request=request_id)
+    else:
+        rows = Thread.objects.filter(kind=ThreadKind.TALK, request_id=request_id)
+        thread = only(rows.select_related("request__mailbox", *shown))
     if thread is None or thread.request.community_id != person.community_id:
         return None
     thread.request.community = person.community
     return thread
+
+
+_talk = One(
+    lambda request: Thread.objects.filter(kind=ThreadKind.TALK, request_id=request), "request", "request__mailbox"
+)
 
 
 def offer_or_404(http: HttpRequest, offer_id: str) -> Offer:

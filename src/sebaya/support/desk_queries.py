@@ -24,10 +24,10 @@ from sebaya.accounts.models import Person
 from sebaya.audit.models import Event
 from sebaya.communities.defaults import REPLY_DUE
 from sebaya.communities.models import Community
+from sebaya.communities.prepared import Prepared
 from sebaya.programmes.queries import live_holds
 from sebaya.support.choices import Door, Lead, ReportState, RequestState, ThreadKind
 from sebaya.support.models import Report, Request, Thread
-from sebaya.support.prepared import Prepared
 from sebaya.vault.models import HolderKind, Keyholder, KeyState, SafeKey
 
 CONSULT, REPORT, NEWCOMER = "consult", "report", "newcomer"

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from sebaya.accounts import contacts
 from sebaya.accounts.models import Person
+from sebaya.communities.prepared import Prepared
 from sebaya.flags.models import Flag, Level, State
 from sebaya.support import desk_queries, fulfil
 from sebaya.support.actions.sending import FLAG_KIND
 from sebaya.support.models import IdentityKey, Request
-from sebaya.support.prepared import Prepared
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import Keyholder, KeyState, PendingGrant, SafeKey
 

@@ -4,13 +4,14 @@ A request carries at most one Keyring; it lives no longer than the request.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from sebaya.communities.rows import only
+from sebaya.communities.prepared import One
 from sebaya.vault import primitives
 from sebaya.vault.errors import NoKey, NoMailboxLeft
 from sebaya.vault.models import Keyholder, KeyState, Mailbox, SafeKey
@@ -85,18 +86,17 @@ class Keyring:
 
     def keys(self) -> "Q":
         """The SafeKeys that this keyring could open now, as a holder."""
-        alive = Q(until__isnull=True) | Q(until__gt=timezone.now())
-        return alive & Q(holder_id=self.holder_id, state=KeyState.ACTIVE)
+        return _alive(self.holder_id, timezone.now())
 
     def open_safe(self, safe_id: str) -> OpenSafe:
         """As a holder. Raises NoKey when there is none, it is only offered, or its time is over."""
-        key = only(SafeKey.objects.select_related("safe").filter(self.keys(), safe_id=safe_id))
+        key = _held.get(holder=self.holder_id, safe=safe_id, now=timezone.now())
         if key is None:
             raise NoKey
         return unseal_safe_key(key, self.private)
 
     def open_safe_as_seeker(self, safe_id: str, mailbox: Mailbox) -> OpenSafe:
-        key = only(SafeKey.objects.select_related("safe").filter(safe_id=safe_id, mailbox=mailbox))
+        key = _seekers.get(safe=safe_id, mailbox=mailbox.pk)
         if key is None:
             raise NoKey
         return unseal_safe_key(key, self.secret_of(mailbox).private)
@@ -104,6 +104,14 @@ class Keyring:
     def unseal(self, blob: primitives.Blob) -> bytes:
         """Opens a sealed box made for this person."""
         return primitives.unseal_from(self.private, blob)
+
+
+def _alive(holder: str, now: datetime) -> Q:
+    return (Q(until__isnull=True) | Q(until__gt=now)) & Q(holder_id=holder, state=KeyState.ACTIVE)
+
+
+_held = One(lambda holder, safe, now: SafeKey.objects.filter(_alive(holder, now), safe_id=safe), "safe")
+_seekers = One(lambda safe, mailbox: SafeKey.objects.filter(safe_id=safe, mailbox_id=mailbox), "safe")
 
 
 def keyring_of(holder: Keyholder, private: bytes) -> Keyring:

@@ -13,12 +13,12 @@ from sebaya.communities.models import Community
 from sebaya.flags.models import Flag
 from sebaya.programmes import duty
 from sebaya.support import queries
+from sebaya.support.access import FRAGMENT
 from sebaya.support.choices import Lead
 from sebaya.support.models import Message, Request
 from sebaya.ui import moments, nav
 
 MOST_DIGITS = 9  # of a sequence number in an address; the database counts no further
-FRAGMENT = "HX-Request"  # the page asks for its changed part only
 
 
 def go(http: HttpRequest, name: str, **kwargs: Any) -> HttpResponse:

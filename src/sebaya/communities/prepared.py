@@ -7,10 +7,12 @@ the next (who, which community, what time it is) has to come in as a named value
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+
+M = TypeVar("M", bound=Model)
 
 
 class Prepared:
@@ -56,3 +58,55 @@ def _stand_in(value: Any, number: int) -> Any:
     if isinstance(value, datetime):
         return datetime(1901, 1, number, tzinfo=UTC)
     return f"\0{number}"
+
+
+class One(Generic[M]):
+    """A look-up by something unique, as a model with some of its relations: for what every request asks.
+
+    `related` are paths as for `select_related`, each after the one it hangs on.
+    """
+
+    def __init__(self, build: Callable[..., "QuerySet[M]"], *related: str) -> None:
+        self._build, self._related = build, related
+        self._prepared = Prepared(self._columns)
+        self._parts: list[tuple[str, type[Model], list[str]]] = []
+
+    def get(self, **values: str | datetime) -> M | None:
+        """The row, or None."""
+        rows = self._prepared.rows(**values)
+        return self._made(rows[0]) if rows else None
+
+    def _columns(self, **values: Any) -> "QuerySet[Any, Any]":
+        rows = self._build(**values)
+        parts = [(path, _model_at(rows.model, path)) for path in ("", *self._related)]
+        self._parts = [(path, model, [field.attname for field in model._meta.concrete_fields]) for path, model in parts]
+        return rows.values_list(
+            *(f"{path}__{name}" if path else name for path, _, names in self._parts for name in names)
+        )
+
+    def _made(self, row: tuple[Any, ...]) -> M:
+        made: dict[str, Any] = {}
+        at = 0
+        for path, model, names in self._parts:
+            part = row[at : at + len(names)]
+            at += len(names)
+            key = part[names.index(model._meta.pk.attname)]
+            made[path] = None if key is None else model.from_db(DEFAULT_DB_ALIAS, names, part)
+            if path:
+                _hang(made, path)
+        found: M = made[""]
+        return found
+
+
+def _model_at(model: type[Model], path: str) -> type[Model]:
+    for name in path.split("__") if path else ():
+        model = model._meta.get_field(name).related_model  # type: ignore[assignment]
+    return model
+
+
+def _hang(made: dict[str, Any], path: str) -> None:
+    """Puts a relation where Django looks for it; None where the outer join found nothing."""
+    above, _, name = path.rpartition("__")
+    parent = made[above]
+    if parent is not None:
+        parent._meta.get_field(name).set_cached_value(parent, made[path])
