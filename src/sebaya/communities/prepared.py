@@ -37,6 +37,8 @@ class _Ready:
         self._compiler = build(**stand_ins).query.get_compiler(DEFAULT_DB_ALIAS)
         self.connection = self._compiler.connection
         self._sql, parameters = self._compiler.as_sql()
+        columns = [column for column, *_ in self._compiler.select]
+        self._converters = self._compiler.get_converters(columns)
         stored = {name: self._stored(stand_in) for name, stand_in in stand_ins.items()}
         self._parameters = [
             (next((name for name, value in stored.items() if value == each), None), each) for each in parameters
@@ -47,7 +49,7 @@ class _Ready:
         with self.connection.cursor() as cursor:
             cursor.execute(self._sql, [stored[name] if name else fixed for name, fixed in self._parameters])
             found = cursor.fetchall()
-        return [tuple(row) for row in self._compiler.results_iter(results=[found])]
+        return [tuple(row) for row in self._compiler.apply_converters(found, self._converters)]
 
     def _stored(self, value: Any) -> Any:
         return self.connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
