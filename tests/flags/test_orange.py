@@ -188,3 +188,12 @@ def test_flags_that_are_open_while_upgrading_are_called_on(frozen, community):
     call_command("migrate", "flags", verbosity=0)
 
     assert dict(Flag.objects.values_list("subject", "call_at")) == {"a": now, "b": now, "c": None, "d": None}
+
+
+def test_yellow_waits_for_supervision_and_passes_on_to_nobody(signal, rota, counsellors, community):
+    flag = signal(Level.YELLOW)
+
+    assert actions.next_call(community, flag.level, timezone.now()) is None
+    assert not actions.passed_on(flag, community, timezone.now() + timedelta(days=60))
+    assert not flag.calls.exists()
+    assert flag.due == timezone.now() + actions.YELLOW_CLOCK
