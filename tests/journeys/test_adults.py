@@ -41,7 +41,9 @@ def test_the_morning_fits_on_one_page(visit: Come) -> None:
     red = (
         visit().sign_in("seeker2").open("cerita/").write(RED).tap("Lanjut").sees("Orang dewasa akan dipanggil").clean()
     )
-    red.tap("Kirim").tap("Aku aman").sees("Kamu di mana, sama siapa?").clean()
+    red.tap("Kirim").sees("Orang dewasa sedang dipanggil").clean().tap("Ke percakapan").sees(
+        "Kamu di mana, sama siapa?"
+    ).clean()
     alias = alias_of(red)
     counsellor = visit(LAPTOP).here("counsellor").open("hari-ini/").sees(alias).clean()
     assert counsellor.page.locator("main .row").count() >= 2
@@ -74,7 +76,7 @@ def test_a_name_takes_two_people_and_the_student_sees_it(visit: Come) -> None:
         .write("0812 0000 1111", "trusted_phone")
     )
     seeker.write("paman", "never").send().sees("Tersimpan dan tersegel")
-    seeker.open("cerita/").write(RED).tap("Lanjut").tap("Kirim").tap("Aku aman").sees("Kamu di mana")
+    seeker.open("cerita/").write(RED).tap("Lanjut").tap("Kirim").tap("Ke percakapan").sees("Kamu di mana")
     alias = alias_of(seeker)
     counsellor = visit(LAPTOP).here("counsellor2").open("percakapan/")
     row(counsellor, alias).tap("Tulis catatan").clean().write("perlu dijemput").send().sees("perlu dijemput").clean()
@@ -104,7 +106,7 @@ def test_the_envelope_when_nobody_answers(visit: Come, school: School) -> None:
         .write(RED)
         .tap("Lanjut")
         .tap("Kirim")
-        .tap("Aku aman")
+        .tap("Ke percakapan")
         .sees("Kamu di mana")
     )
     alias = alias_of(seeker)

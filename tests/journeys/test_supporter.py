@@ -51,9 +51,8 @@ def test_one_who_is_stopped_in_the_middle_is_thanked(visit: Come) -> None:
         "Ya, hentikan"
     ).sees("dihentikan sementara").clean()
     supporter.sees("Terima kasih sudah menemani").sees_not("tidak pede").clean()  # the open page went by itself
-    written.tap("Kirim").sees("Terima kasih sudah menemani").sees("tidak mendapat tawaran baru").sees_not(
-        "tidak pede"
-    ).clean()
+    written.tap("Kirim").sees("Terima kasih sudah menemani").sees("aku baca ya").sees_not("tidak pede").clean()
+    written.open("pendukung/").sees("tidak mendapat tawaran baru").clean()
     counsellor.open("hari-ini/").sees("Menunggu orang dewasa melanjutkan")
 
 

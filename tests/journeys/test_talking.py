@@ -110,7 +110,7 @@ def test_changing_the_peer_reporting_and_ending(visit: Come) -> None:
     seeker.choose("4", "heard").choose("1", "again").send().sees("Pintunya selalu terbuka").clean()
     seeker.tap("Buka").sees("Percakapan ini sudah selesai").sees("sering diledek soal tinggi badan").clean()
     assert seeker.page.locator("[name=text]").count() == 0
-    visit(LAPTOP).here("counsellor").open("hari-ini/").sees("Ada laporan yang menunggu keputusan")
+    visit(LAPTOP).here("counsellor").open("hari-ini/").sees("oleh laporan")
 
 
 def test_what_is_written_into_a_talk_that_just_ended_is_not_lost(visit: Come) -> None:
