@@ -223,7 +223,7 @@ def waiting(seeker: Page) -> str:
 
 def desk(chrome: Browser, demo: Demo, alias: str, supporter: str) -> None:
     """The counsellor's morning; then the conversation is offered to the supporter of this walk."""
-    page = sign_in(chrome, demo, demo.people["counsellor, duty"][0], **LAPTOP)
+    page = sign_in(chrome, demo, demo.people["konselor, petugas jaga"][0], **LAPTOP)
     page.goto(demo.at("hari-ini/"))
     shoot(page, "laptop-desk")
     shoot(page, "laptop-desk-dark", dark=True)
