@@ -150,6 +150,7 @@ def test_desk_shows_no_word_of_anyone(school: School) -> None:
     assert [word for word in said if word in pages] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["counsellor", "duty", "second"])
 def test_desk_asks_the_same_few_queries_for_1_and_40_things(school: School, who: str) -> None:
     person = getattr(school, who)
@@ -170,6 +171,7 @@ def flagged(school: School, count: int) -> list[Request]:
     return made
 
 
+@pytest.mark.slow
 def test_desk_with_40_things_shows_20_and_the_rest_in_pages(school: School) -> None:
     requests = flagged(school, 40)
     visitor = Visitor(school.counsellor)

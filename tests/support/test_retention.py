@@ -62,6 +62,7 @@ def cheap(school: School, monkeypatch: pytest.MonkeyPatch) -> School:
     return school
 
 
+@pytest.mark.slow
 def test_whatever_its_state_lead_and_clocks_nothing_is_left_after_silence_and_retention(cheap: School, frozen) -> None:
     made = everything(cheap)
     assert Request.objects.count() == len(made) == 72
@@ -71,6 +72,7 @@ def test_whatever_its_state_lead_and_clocks_nothing_is_left_after_silence_and_re
     assert (Safe.objects.count(), Mailbox.objects.count()) == (0, 0)
 
 
+@pytest.mark.slow
 def test_after_a_silent_month_only_what_nobody_answered_is_open(cheap: School, frozen) -> None:
     everything(cheap)
     sweep_until(frozen, sweeps.SILENT.days + 5)
@@ -80,6 +82,7 @@ def test_after_a_silent_month_only_what_nobody_answered_is_open(cheap: School, f
     assert not Request.objects.exclude(state=RequestState.CLOSED).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flag", FLAGS)
 def test_whatever_flag_stands_on_it_nothing_is_left(school: School, frozen, flag: tuple[str, str] | None) -> None:
     request = accept(school, ask(school, PLAIN))
