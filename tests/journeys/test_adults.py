@@ -147,6 +147,9 @@ def test_two_sheets_bring_back_what_every_counsellor_lost(visit: Come, school: S
     code = school.command("slip", school.user("counsellor2"), "--community", "smp-uji").split(": ")[-1].strip()
     adult = visit(LAPTOP).open("aktivasi/").write(code, "code").send().write("jendela-kayu-merah", "password")
     adult.write("jendela-kayu-merah", "again").send().write(str(school.code("counsellor2")), "code").send()
+    adult.page.wait_for_url(
+        lambda url: "/akun/kode" not in url and "/aktivasi" not in url
+    )  # signed in, before going on
     adult.open("percakapan/").sees_not(alias).clean().open("pemulihan/").clean()
     adult.write(str(school.who["a"]), "a").write(str(school.who["a"]), "b").send().sees("tidak cocok").clean()
     adult.write(str(school.who["a"]).lower(), "a").write(str(school.who["b"]), "b").send().sees("percakapan dibuka")

@@ -43,8 +43,7 @@ def test_red_gives_the_supporter_one_screen_and_an_adult_comes(visit: Come) -> N
     alias = alias_of(seeker)
     supporter = accepted(visit, "supporter1", alias).sees("aku capek sama tugas")
     seeker.tap("Buka").write(RED).tap("Kirim").sees("Orang dewasa sedang dipanggil")
-    supporter.page.reload()
-    supporter.sees("Sekarang giliran orang dewasa").sees_not("bunuh diri").clean()
+    supporter.sees("Sekarang giliran orang dewasa").sees_not("bunuh diri").clean()  # the open page went by itself
     assert supporter.page.locator("main button").count() == 1
     supporter.tap("Serahkan sekarang").sees("Terima kasih sudah menemani").clean()
     duty = visit(LAPTOP).sign_in("duty").open("hari-ini/").clean()
