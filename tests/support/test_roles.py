@@ -82,6 +82,17 @@ def test_counsellor_who_stops_leaves_no_conversation_behind(school: School, how:
     assert request.alias in Visitor(school.other_counsellor).page("desk:today")
 
 
+def test_orange_that_a_leaver_had_taken_calls_the_others(school: School) -> None:
+    request = ask(school, "kadang aku pengen mati aja")
+    flag = Flag.objects.get(subject=request.pk)
+    ring = school.ring(school.counsellor)
+    safety.handle(by=school.counsellor, keyring=ring, flag=flag, request=again(request))
+    accounts.leave(by=None, person=fresh(school.counsellor))
+    flag.refresh_from_db()
+    assert (flag.state, flag.acknowledged_by) == (State.OPEN, None)
+    assert flag.calls.filter(person=school.other_counsellor).exists()
+
+
 def test_suspended_adult_keeps_keys_but_not_whom_they_led(school: School) -> None:
     request = accept(school, ask(school, PLAIN))
     talking.take_over(by=school.counsellor, keyring=school.ring(school.counsellor), request=again(request))

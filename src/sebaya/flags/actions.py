@@ -53,12 +53,22 @@ def _lift(flag: Flag, level: str, source: str, now: datetime) -> Flag:
         return flag
     flag.level = max(level, flag.level, key=lambda code: RANK[code])
     flag.source = source
+    return _open_again(flag, now)
+
+
+@transaction.atomic
+def let_go(flag: Flag, now: datetime | None = None) -> Flag:
+    """Whoever took it is gone: it is open again, and the next adults are called."""
+    return _open_again(flag, now or timezone.now()) if flag.state == State.ACKNOWLEDGED else flag
+
+
+def _open_again(flag: Flag, now: datetime) -> Flag:
     if flag.state != State.OPEN:
         _move(flag, State.OPEN)
     flag.raised_at, flag.due = now, due_for(flag.community, flag.level, now)
     flag.acknowledged_by = flag.acknowledged_at = None
     flag.save()
-    record("flag.lifted", community=flag.community, about=flag.pk, level=flag.level, source=source, at=now)
+    record("flag.lifted", community=flag.community, about=flag.pk, level=flag.level, source=flag.source, at=now)
     return _call_out(flag, now)
 
 

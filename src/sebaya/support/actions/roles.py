@@ -9,9 +9,8 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.audit.record import record
 from sebaya.flags import actions as flags
-from sebaya.flags.models import Level, Source
+from sebaya.flags.models import Flag, State
 from sebaya.live import changed
-from sebaya.support import queries
 from sebaya.support.actions import talking
 from sebaya.support.actions.sending import FLAG_KIND
 from sebaya.support.choices import Lead, RequestState
@@ -62,7 +61,7 @@ def _beyond(person: Person, holder: Keyholder) -> "QuerySet[SafeKey]":
 
 
 def _release(person: Person) -> None:
-    """Conversations that this adult led wait for another one; a red one calls again."""
+    """Conversations that this adult led wait for another one, and the flags they took call again."""
     led = Request.objects.select_for_update(of=("self",)).filter(counsellor=person, lead=Lead.ADULT)
     now = timezone.now()
     for request in led.exclude(state=RequestState.CLOSED).select_related("community", "mailbox"):
@@ -70,10 +69,9 @@ def _release(person: Person) -> None:
         request.reply_due = request.reply_due or now
         request.save(update_fields=["counsellor", "adult_asked", "reply_due"])
         record("request.released", community=request.community, about=request.pk, at=now)
-        flag = queries.open_flag(request)
-        if flag is not None and flag.level == Level.RED and flag.acknowledged_by_id == person.pk:
-            flags.signal(
-                community=request.community, kind=FLAG_KIND, subject=request.pk, level=Level.RED,
-                source=Source.STAFF, now=now,
-            )  # fmt: skip
         changed(*request_topics(request))
+    taken = Flag.objects.select_for_update(of=("self",)).filter(
+        kind=FLAG_KIND, acknowledged_by=person, state=State.ACKNOWLEDGED
+    )
+    for flag in taken.select_related("community"):
+        flags.let_go(flag, now)
