@@ -15,8 +15,7 @@ from sebaya.flags import actions as flags
 from sebaya.flags.models import Level, Source
 from sebaya.programmes.models import DutySlot
 from sebaya.support.actions import safety, talking
-from sebaya.support.actions.sending import FLAG_KIND
-from sebaya.support.choices import Door, Lead
+from sebaya.support.choices import FLAG_KIND, Door, Lead
 from sebaya.support.models import Request
 from sebaya.vault import safes
 from sebaya.vault.models import SafeKey

@@ -13,7 +13,7 @@ from sebaya.flags import actions as flags
 from sebaya.flags.models import Flag, Level, Outcome, State
 from sebaya.support import beside, queries, readers
 from sebaya.support.actions import safety, sending, talking
-from sebaya.support.choices import CloseReason, Lead, RequestState, Side
+from sebaya.support.choices import FLAG_KIND, CloseReason, Lead, RequestState, Side
 from sebaya.support.errors import AlreadyTaken, Closed
 from sebaya.support.models import Message, Offer, Request, SealedClue
 from sebaya.support.views.page import estimate
@@ -243,5 +243,5 @@ def test_estimate_is_what_was_usual_once_there_were_five(school: School) -> None
 
 def test_flag_of_a_talk_that_is_gone_calls_nobody(school: School) -> None:
     request = ask(school, RED)
-    assert flags.subject_gone(kind=sending.FLAG_KIND, subject=request.pk) == 1
-    assert flags.subject_gone(kind=sending.FLAG_KIND, subject=request.pk) == 0
+    assert flags.subject_gone(kind=FLAG_KIND, subject=request.pk) == 1
+    assert flags.subject_gone(kind=FLAG_KIND, subject=request.pk) == 0

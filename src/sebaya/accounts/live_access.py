@@ -10,7 +10,6 @@ from sebaya.accounts import idle, keys, second_factor
 from sebaya.accounts.backend import everyone
 from sebaya.accounts.models import Person
 from sebaya.accounts.signins import SessionStore
-from sebaya.communities.rows import only
 from sebaya.live import Subscription, topic
 from sebaya.vault import files
 from sebaya.vault.keyring import Keyring
@@ -52,7 +51,7 @@ def subscription_for(cookies: Mapping[str, str], slug: str) -> Subscription | No
 def _person(session: SessionStore, jar: dict[str, str]) -> Person | None:
     if SESSION_KEY not in session:
         return None
-    person = only(everyone().filter(pk=session[SESSION_KEY], is_active=True))
+    person = everyone().filter(pk=session[SESSION_KEY], is_active=True).first()
     if person is None or not constant_time_compare(session.get(HASH_SESSION_KEY, ""), person.stamp):
         return None
     if second_factor.missing(session, person) or idle.is_over(session.get(keys.ENTRY, ""), jar, person):

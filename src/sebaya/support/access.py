@@ -8,7 +8,6 @@ from django.utils import timezone
 from sebaya.accounts import access
 from sebaya.accounts.models import Person
 from sebaya.communities.prepared import One
-from sebaya.communities.rows import only
 from sebaya.flags.models import Flag
 from sebaya.support import queries
 from sebaya.support.actions.talking import Opened
@@ -87,7 +86,7 @@ def _thread(http: HttpRequest, person: Person, request_id: str, *shown: str) -> 
         thread = _talk.get(request=request_id)
     else:
         rows = Thread.objects.filter(kind=ThreadKind.TALK, request_id=request_id)
-        thread = only(rows.select_related("request__mailbox", *shown))
+        thread = rows.select_related("request__mailbox", *shown).first()
     if thread is None or thread.request.community_id != person.community_id:
         return None
     thread.request.community = person.community

@@ -16,7 +16,8 @@ class SupportConfig(AppConfig):
         from sebaya.notices import kinds
         from sebaya.support import called, staff_nav
         from sebaya.support import sweeps as mine
-        from sebaya.support.actions import after, offers, roles, sending
+        from sebaya.support.actions import after, offers, roles
+        from sebaya.support.choices import FLAG_KIND
 
         sweeps.register("support.offers_expire", timedelta(seconds=30), offers.expire)
         sweeps.register("support.keys_end", timedelta(minutes=10), after.end_old_keys)
@@ -32,6 +33,6 @@ class SupportConfig(AppConfig):
         )
         role_changes.register("support", roles.settle)
         erasure.register("support", mine.erase)
-        registry.keep_away(sending.FLAG_KIND, called.may_be_called)
-        registry.open_with(sending.FLAG_KIND, called.prepare, called.let_in)
+        registry.keep_away(FLAG_KIND, called.may_be_called)
+        registry.open_with(FLAG_KIND, called.prepare, called.let_in)
         staff_nav.register()

@@ -11,7 +11,7 @@ from sebaya.accounts.models import Person
 from sebaya.communities.prepared import Prepared
 from sebaya.flags.models import Flag, Level, State
 from sebaya.support import desk_queries, fulfil
-from sebaya.support.actions.sending import FLAG_KIND
+from sebaya.support.choices import FLAG_KIND
 from sebaya.support.models import IdentityKey, Request
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import Keyholder, KeyState, PendingGrant, SafeKey

@@ -41,9 +41,5 @@ class Closed(SupportError):
     """The conversation has ended; nothing more is written into it."""
 
 
-class HasContact(SupportError):
-    """The text carries a phone number, handle or address."""
-
-
 class CodeSpent(SupportError):
     """A re-entry code that is wrong, used or too old."""

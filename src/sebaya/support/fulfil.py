@@ -20,9 +20,8 @@ from sebaya.flags.queries import is_red
 from sebaya.support import identity, readers
 from sebaya.support.actions import offers
 from sebaya.support.actions.asking import read_file
-from sebaya.support.actions.sending import FLAG_KIND
 from sebaya.support.candidates import seeker_again
-from sebaya.support.choices import Door, Lead, OfferState, RequestState
+from sebaya.support.choices import FLAG_KIND, Door, Lead, OfferState, RequestState
 from sebaya.support.models import IdentityKey, Request, Thread
 from sebaya.vault import recovery, safes
 from sebaya.vault.errors import NoKey

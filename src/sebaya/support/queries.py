@@ -11,10 +11,9 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.communities import clock
 from sebaya.communities.models import Community
-from sebaya.flags.models import Flag, Level, State
+from sebaya.flags.models import Flag, State
 from sebaya.programmes import duty
-from sebaya.support.actions.sending import FLAG_KIND
-from sebaya.support.choices import OfferState, Side, ThreadKind
+from sebaya.support.choices import FLAG_KIND, OfferState, Side, ThreadKind
 from sebaya.support.models import Message, Offer, ReadingEvent, Request, Thread
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import HolderKind, KeyState, SafeKey
@@ -131,12 +130,6 @@ def was_supported(person: Person, request_id: str) -> bool:
 
 def open_flag(request: Request) -> Flag | None:
     return Flag.objects.filter(kind=FLAG_KIND, subject=request.pk).exclude(state=State.CLOSED).first()
-
-
-def red(request: Request) -> bool:
-    """Whether an open red flag stands on it."""
-    flag = open_flag(request)
-    return flag is not None and flag.level == Level.RED
 
 
 def consult_of(request: Request, supporter: Person) -> Thread | None:

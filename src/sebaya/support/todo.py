@@ -13,8 +13,7 @@ from sebaya.flags.models import Flag, Level, State
 from sebaya.flags.queries import open_flags
 from sebaya.flags.todo import Group, Item
 from sebaya.support import desk_queries
-from sebaya.support.actions.sending import FLAG_KIND
-from sebaya.support.choices import TOPICS, Door, Lead, RequestState
+from sebaya.support.choices import FLAG_KIND, TOPICS, Door, Lead, RequestState
 from sebaya.support.models import Request
 from sebaya.ui import moments
 

@@ -12,9 +12,8 @@ from sebaya.flags import actions as flags
 from sebaya.flags.models import Level, Source
 from sebaya.live import changed
 from sebaya.support import identity, readers
-from sebaya.support.actions import sending
 from sebaya.support.actions.asking import read_file
-from sebaya.support.choices import ReportReason, ReportState, RequestState, Side
+from sebaya.support.choices import FLAG_KIND, ReportReason, ReportState, RequestState, Side
 from sebaya.support.errors import CodeSpent
 from sebaya.support.models import Feedback, IdentityKey, ReEntry, Report, Request, Thread
 from sebaya.support.topics import request_topics
@@ -48,7 +47,7 @@ def report(
         if talk is not None:
             readers.stand_by(talk, request)
         flags.signal(
-            community=request.community, kind=sending.FLAG_KIND, subject=request.pk, level=Level.ORANGE,
+            community=request.community, kind=FLAG_KIND, subject=request.pk, level=Level.ORANGE,
             source=Source.REPORT, now=now,
         )  # fmt: skip
         record("report.made", community=request.community, by=by, about=request.pk, reason=reason, side=side, at=now)

@@ -12,8 +12,7 @@ from sebaya.flags import actions as flags
 from sebaya.flags.models import Flag, State
 from sebaya.live import changed
 from sebaya.support.actions import talking
-from sebaya.support.actions.sending import FLAG_KIND
-from sebaya.support.choices import Lead, RequestState
+from sebaya.support.choices import FLAG_KIND, Lead, RequestState
 from sebaya.support.models import IdentityKey, Request, Thread
 from sebaya.support.topics import request_topics
 from sebaya.vault.models import Keyholder, KeyState, PendingGrant, SafeKey

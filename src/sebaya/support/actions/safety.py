@@ -12,8 +12,8 @@ from sebaya.flags.models import Flag, Level, Outcome, Source, State
 from sebaya.live import changed
 from sebaya.programmes import duty
 from sebaya.support import called, identity, readers
-from sebaya.support.actions import lines, sending, talking
-from sebaya.support.choices import Lead
+from sebaya.support.actions import lines, talking
+from sebaya.support.choices import FLAG_KIND, Lead
 from sebaya.support.errors import NobodyLeft
 from sebaya.support.models import Request, SealedClue
 from sebaya.support.topics import request_topics
@@ -52,7 +52,7 @@ def supporter_calls(*, by: Person, keyring: Keyring, request: Request, now: date
 def _red(request: Request, source: str, now: datetime) -> Flag:
     return flags.signal(
         community=request.community,
-        kind=sending.FLAG_KIND,
+        kind=FLAG_KIND,
         subject=request.pk,
         level=Level.RED,
         source=source,

@@ -16,8 +16,7 @@ from sebaya.live import changed
 from sebaya.support import called, readers
 from sebaya.support.actions import offers
 from sebaya.support.actions.lines import next_seq
-from sebaya.support.choices import FLAG_KIND as FLAG_KIND
-from sebaya.support.choices import Lead, RequestState, Side, ThreadKind
+from sebaya.support.choices import FLAG_KIND, Lead, RequestState, Side, ThreadKind
 from sebaya.support.errors import AlreadyTaken, Closed, RedNow
 from sebaya.support.models import Message, Request, SealedClue, Thread
 from sebaya.support.topics import request_topics

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sebaya.accounts import access
 from sebaya.accounts.models import Person
 from sebaya.detection import Author, Level, detect
+from sebaya.flags.queries import is_red
 from sebaya.support import access as mine
 from sebaya.support import drafts, fulfil, queries
 from sebaya.support.actions import asking
 from sebaya.support.actions.asking import Asking
 from sebaya.support.candidates import limits_of, seeker_profile, supporters
-from sebaya.support.choices import Door, RequestState
+from sebaya.support.choices import FLAG_KIND, Door, RequestState
 from sebaya.support.errors import NobodyLeft, TooManyOpen
 from sebaya.support.forms import ANYONE, FriendForm, StoryForm, WishesForm
 from sebaya.support.models import SupporterProfile
@@ -163,7 +164,7 @@ def sent(http: HttpRequest, slug: str, id: str) -> HttpResponse:
         "talk": talk.request,
         "estimate": estimate(talk.request.community),
         "when_read": when_read(talk.request.community),
-        "red": queries.red(talk.request),
+        "red": is_red(FLAG_KIND, talk.request.pk),
     }
     return show(http, "ask_sent", values)
 

@@ -16,9 +16,8 @@ from sebaya.flags.queries import open_flags
 from sebaya.support import desk_queries
 from sebaya.support import team as team_
 from sebaya.support.actions import after, suspending
-from sebaya.support.actions.sending import FLAG_KIND
 from sebaya.support.bubbles import leader_name
-from sebaya.support.choices import TOPICS, RequestState
+from sebaya.support.choices import FLAG_KIND, TOPICS, RequestState
 from sebaya.support.models import Request
 from sebaya.support.staff_forms import TalksForm
 from sebaya.support.views.page import go, show, told
