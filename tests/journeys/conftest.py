@@ -43,14 +43,21 @@ class School:
         self.root, self.base, self.who = root, f"{root}/{who['slug']}/", who
         self.environment = environment
         self.kept: dict[str, list[Any]] = {}  # cookies of who has signed in before
+        self._steps: dict[str, int] = {}  # the last half minute whose code a person has used
 
     def user(self, key: str) -> str:
         return str(self.who[key])
 
     def code(self, key: str) -> str | None:
-        """The six digits of this moment (RFC 6238)."""
+        """The six digits of this half minute, or of the next where these were used: a code counts only once."""
         secret = self.who["totp"].get(key)
-        return totp(secret) if secret else None
+        if not secret:
+            return None
+        step = max(int(time.time()) // 30, self._steps.get(key, 0) + 1)
+        if step > int(time.time()) // 30 + 1:  # a phone's clock may be half a minute ahead, no more
+            time.sleep((step - 1) * 30 - time.time() + 0.1)
+        self._steps[key] = step
+        return totp(secret, step)
 
     def command(self, *words: str, code: int = 0) -> str:
         """What an operator types, and what they see. `code` is the exit code that is right here."""
@@ -67,9 +74,10 @@ class School:
         return School(self.root, self.who["night"], self.environment)
 
 
-def totp(secret: str) -> str:
+def totp(secret: str, step: int) -> str:
+    """RFC 6238, for one half minute counted from 1970."""
     raw = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    digest = hmac.digest(raw, struct.pack(">Q", int(time.time()) // 30), "sha1")
+    digest = hmac.digest(raw, struct.pack(">Q", step), "sha1")
     offset = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[offset : offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from tests.support.helpers import ask, make_school
 
 from sebaya.accounts.models import Person
-from sebaya.communities.prepared import One, Prepared
+from sebaya.communities.prepared import Rows, Prepared
 from sebaya.support.models import Request
 
 
@@ -52,11 +52,11 @@ def test_each_call_is_one_query(school, django_assert_num_queries):
 
 def test_one_is_the_model_with_what_hangs_on_it(school, django_assert_num_queries):
     request = ask(school)
-    one = One(lambda pk: Request.objects.filter(pk=pk), "mailbox", "supporter", "community")
+    one = Rows(lambda pk: Request.objects.filter(pk=pk), "mailbox", "supporter", "community")
 
     with django_assert_num_queries(2):
         for _ in range(2):
-            found = one.get(pk=request.pk)
+            found = one.first(pk=request.pk)
             assert (found, found.mailbox, found.supporter, found.community) == (
                 request, request.mailbox, None, school.community,
             )  # fmt: skip
@@ -67,15 +67,15 @@ def test_one_is_the_model_with_what_hangs_on_it(school, django_assert_num_querie
 
 
 def test_one_is_none_where_nothing_is(school):
-    one = One(lambda pk: Request.objects.filter(pk=pk), "mailbox")
+    one = Rows(lambda pk: Request.objects.filter(pk=pk), "mailbox")
 
-    assert one.get(pk="nobody") is None
+    assert one.first(pk="nobody") is None
 
 
 def test_one_knows_that_a_relation_from_the_other_side_is_missing(school):
-    one = One(lambda pk: Person.objects.filter(pk=pk), "roles", "keyholder")
+    one = Rows(lambda pk: Person.objects.filter(pk=pk), "roles", "keyholder")
 
-    member, counsellor = one.get(pk=school.seeker.pk), one.get(pk=school.counsellor.pk)
+    member, counsellor = one.first(pk=school.seeker.pk), one.first(pk=school.counsellor.pk)
 
     assert getattr(member, "roles", None) is None
     assert not member.role_set.counsellor
@@ -85,15 +85,15 @@ def test_one_knows_that_a_relation_from_the_other_side_is_missing(school):
 
 def test_one_below_another_that_is_missing_is_passed_over(school):
     request = ask(school)
-    one = One(lambda pk: Request.objects.filter(pk=pk), "supporter", "supporter__profile")
+    one = Rows(lambda pk: Request.objects.filter(pk=pk), "supporter", "supporter__profile")
 
-    assert one.get(pk=request.pk).supporter is None
+    assert one.first(pk=request.pk).supporter is None
 
 
 def test_changed_row_can_be_saved(school):
-    one = One(lambda pk: Request.objects.filter(pk=pk))
-    request = one.get(pk=ask(school).pk)
+    one = Rows(lambda pk: Request.objects.filter(pk=pk))
+    request = one.first(pk=ask(school).pk)
     request.alias = "Elang"
     request.save()
 
-    assert one.get(pk=request.pk).alias == "Elang"
+    assert one.first(pk=request.pk).alias == "Elang"

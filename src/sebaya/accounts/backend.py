@@ -8,11 +8,11 @@ from django.http import HttpRequest
 
 from sebaya.accounts import passwords
 from sebaya.accounts.models import Person
-from sebaya.communities.prepared import One
+from sebaya.communities.prepared import Rows
 from sebaya.vault import holders
 from sebaya.vault.errors import WrongSecret
 
-_active = One(lambda user_id: Person.objects.filter(pk=user_id, is_active=True), "roles")
+_active = Rows(lambda user_id: Person.objects.filter(pk=user_id, is_active=True), "roles")
 
 
 class KeyholderBackend(BaseBackend):
@@ -33,7 +33,7 @@ class KeyholderBackend(BaseBackend):
 
     def get_user(self, user_id: str) -> Person | None:
         """Without key and community: most pages need neither beyond what sign-in row and address gave."""
-        return _active.get(user_id=user_id)
+        return _active.first(user_id=user_id)
 
 
 def everyone() -> QuerySet[Person]:

@@ -16,7 +16,7 @@ from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.utils import timezone
 
 from sebaya.accounts.models import SignIn
-from sebaya.communities.prepared import One
+from sebaya.communities.prepared import Rows
 from sebaya.vault import files, primitives
 from sebaya.vault.errors import Tampered
 
@@ -25,7 +25,7 @@ PAD = 2048  # bytes; the sign-in of a member and of a counsellor fill the same s
 COOKIE_BYTES = 24  # 192 bits
 
 
-_open_now = One(lambda name, now: SignIn.objects.filter(mark=name, ends__gt=now))
+_open_now = Rows(lambda name, now: SignIn.objects.filter(mark=name, ends__gt=now))
 
 
 class SessionStore(SessionBase):
@@ -35,7 +35,7 @@ class SessionStore(SessionBase):
 
     def load(self) -> dict[str, Any]:
         cookie = self.session_key or ""
-        row = _open_now.get(name=mark(cookie), now=timezone.now())
+        row = _open_now.first(name=mark(cookie), now=timezone.now())
         content = _open(row, cookie) if row else None
         if content is None:
             self._session_key = None

@@ -22,7 +22,11 @@ class Event(models.Model):
     detail = models.JSONField(default=dict)  # numbers and codes only
 
     class Meta:
-        indexes = [models.Index(fields=["community", "at"])]
+        indexes = [
+            models.Index(fields=["community", "at"]),
+            models.Index(fields=["community", "about", "kind"]),
+            models.Index(fields=["community", "by", "kind"]),
+        ]
 
 
 class Digest(models.Model):

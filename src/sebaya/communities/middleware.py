@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from sebaya.communities.models import Community
 from sebaya.communities.names import GLOBAL
-from sebaya.communities.prepared import One
+from sebaya.communities.prepared import Rows
 
-_by_slug = One(lambda slug: Community.objects.filter(slug=slug))
+_by_slug = Rows(lambda slug: Community.objects.filter(slug=slug))
 
 
 class CommunityMiddleware:
@@ -30,7 +30,7 @@ def community_of(path: str) -> Community | None:
     slug = path.lstrip("/").split("/", 1)[0]
     if slug in GLOBAL:
         return None
-    return _by_slug.get(slug=slug)
+    return _by_slug.first(slug=slug)
 
 
 def community_or_404(request: HttpRequest) -> Community:

@@ -88,6 +88,9 @@ TEMPLATES = [
 ]
 
 
+FORM_RENDERER = "sebaya.ui.renderer.QuickRenderer"
+
+
 def database(url: str) -> dict[str, Any]:
     """SQLite inside the data folder, or what one setting says: postgres://user:word@host:port/name."""
     if not url:

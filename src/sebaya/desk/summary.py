@@ -1,8 +1,11 @@
 """The quiet column beside the desk: numbers of the community, never of a person."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sebaya.accounts.models import Person
@@ -27,9 +30,13 @@ def of(person: Person, now: datetime) -> dict[str, Any]:
     }
 
 
-def _load(person: Person) -> Any:
+def _load(person: Person) -> SafeString | str:
     load = desk_queries.load(person.community)
-    if not any(load):
-        return ""
+    return _chart(load, get_language() or "id") if any(load) else ""
+
+
+@lru_cache(maxsize=100)
+def _chart(load: desk_queries.Load, language: str) -> SafeString:
+    """The same four numbers are drawn once for every language."""
     rows = [(_("kosong"), load.free), (_("satu"), load.one), (_("dua"), load.more), (_("istirahat"), load.resting)]
     return charts.columns(_("Menemani berapa teman"), rows)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from sebaya.accounts.models import Person
 from sebaya.communities.models import Community
+from sebaya.communities.prepared import Prepared, Rows
 from sebaya.flags.models import Flag, Level, State
 from sebaya.notices.models import Channel
 
@@ -19,13 +18,15 @@ class Reach:
     waiting: bool  # a channel is there, its code was not typed back yet
 
 
-def open_flags(community: Community, kind: str) -> "QuerySet[Flag]":
+def open_flags(community: Community, kind: str) -> list[Flag]:
     """Everything of one kind that is not closed, with who has it."""
-    return (
-        Flag.objects.filter(community=community, kind=kind)
-        .exclude(state=State.CLOSED)
-        .select_related("acknowledged_by")
-    )
+    return _open.all(community=community.pk, kind=kind)
+
+
+_open = Rows(
+    lambda community, kind: Flag.objects.filter(community=community, kind=kind).exclude(state=State.CLOSED),
+    "acknowledged_by",
+)
 
 
 def is_red(kind: str, subject: str) -> bool:
@@ -34,6 +35,9 @@ def is_red(kind: str, subject: str) -> bool:
 
 
 def reach_of(person: Person) -> Reach:
-    rows = list(Channel.objects.filter(person=person).values_list("proved_on", "failing"))
+    rows = _channels.rows(person=person.pk)
     working = [proved for proved, failing in rows if proved and not failing]
     return Reach(bool(working), any(failing for _proved, failing in rows) and not working, bool(rows))
+
+
+_channels = Prepared(lambda person: Channel.objects.filter(person=person).values_list("proved_on", "failing"))

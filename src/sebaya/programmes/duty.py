@@ -1,23 +1,24 @@
 """Who is on duty, and in which order adults are called."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db.models import QuerySet
 
 from sebaya.accounts.models import Person
 from sebaya.communities import clock
 from sebaya.communities.models import Community
+from sebaya.communities.prepared import Prepared
 from sebaya.programmes.models import DutySlot
 
 
 def on_duty(community: Community, at: datetime | None = None) -> list[Person]:
     """Activated adults whose slot covers the moment, in the order of calling."""
-    return _people(_now(_slots(community), community, at))
-
-
-def _now(slots: "QuerySet[DutySlot]", community: Community, at: datetime | None) -> "QuerySet[DutySlot]":
     moment = clock.local(community, at)
-    return slots.filter(weekday=moment.isoweekday(), starts__lte=moment.time(), ends__gt=moment.time())
+    return _people(_covering(_slots(community), moment.isoweekday(), moment.time()))
+
+
+def _covering(slots: "QuerySet[DutySlot]", weekday: int, time: time) -> "QuerySet[DutySlot]":
+    return slots.filter(weekday=weekday, starts__lte=time, ends__gt=time)
 
 
 def rota(community: Community) -> list[Person]:
@@ -38,14 +39,21 @@ def peer_door_open(community: Community, at: datetime | None = None) -> bool:
     """No adult on duty, no open peer door (promise 1)."""
     if not (community.peer_door and clock.in_peer_window(community, at)):
         return False
-    return _now(_able(community), community, at).exists()
+    moment = clock.local(community, at)
+    return bool(_any_now.rows(community=community.pk, weekday=moment.isoweekday(), time=moment.time()))
+
+
+_any_now = Prepared(
+    lambda community, weekday, time: _covering(able(community), weekday, time).values_list("pk").order_by()[:1]
+)
 
 
 def _slots(community: Community) -> "QuerySet[DutySlot]":
-    return _able(community).select_related("person__keyholder", "person__roles").order_by("place", "starts", "pk")
+    return able(community).select_related("person__keyholder", "person__roles").order_by("place", "starts", "pk")
 
 
-def _able(community: Community) -> "QuerySet[DutySlot]":
+def able(community: Community | str) -> "QuerySet[DutySlot]":
+    """Slots of adults who can be called: active, with the role and a key."""
     return DutySlot.objects.filter(
         community=community,
         person__is_active=True,

@@ -6,6 +6,8 @@ from datetime import datetime, time, timedelta
 
 from sebaya.communities import clock
 from sebaya.communities.models import Community
+from sebaya.communities.prepared import Rows
+from sebaya.programmes.duty import able
 from sebaya.programmes.models import DutySlot
 
 WEEK = range(1, 8)  # ISO weekdays
@@ -65,13 +67,15 @@ def uncovered(opens: time, closes: time, covered: list[Span]) -> list[Span]:
 
 def week_of(community: Community) -> Week:
     """One query."""
-    rows = DutySlot.objects.filter(
-        community=community, person__is_active=True, person__roles__duty=True, person__keyholder__isnull=False
-    ).select_related("person")
     slots: dict[int, list[DutySlot]] = {}
-    for slot in rows.order_by("place", "starts", "pk"):
+    for slot in _slots.all(community=community.pk):
         slots.setdefault(slot.weekday, []).append(slot)
     return Week(community, slots)
+
+
+_slots = Rows(
+    lambda community: able(community).order_by("place", "starts", "pk"), "person", only=["person__id", "person__name"]
+)
 
 
 def next_days(community: Community, now: datetime) -> Iterator[datetime]:

@@ -3,8 +3,11 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sebaya.accounts.models import Person
+from sebaya.communities.prepared import Rows
 from sebaya.safeguarding.models import Reveal, RevealBox, RevealState
 from sebaya.support.models import Request
+
+MOST = 50  # waiting at one time; a desk with more needs people, not rows
 
 
 def to_decide(person: Person) -> "QuerySet[Reveal]":
@@ -21,13 +24,28 @@ def envelopes(person: Person) -> "QuerySet[Reveal]":
     return _rows(person).filter(by_sheet__gt=0)
 
 
-def waiting(person: Person) -> "QuerySet[Reveal]":
+def waiting(person: Person) -> list[Reveal]:
     """All that wants something of this person: to decide, to open, to review."""
+    rows = _to_do_and_review if _reviews(person) else _to_do
+    found = rows.all(person=person.pk, community=person.community_id)
+    for reveal in found:
+        reveal.community = person.community
+    return found
+
+
+def _wanted(person: str, community: str, review: Q) -> "QuerySet[Reveal]":
+    box = RevealBox.objects.filter(reveal=OuterRef("pk"), holder__person=person)
     to_open = Q(asked_by=person, state=RevealState.APPROVED)
-    to_settle = Q(Exists(_box(person)), state=RevealState.ASKED) & ~Q(asked_by=person)
-    to_review = Q(by_sheet__gt=0, reviewed=False) & ~Q(asked_by=person)
-    wanted = to_open | to_settle | (to_review if _reviews(person) else Q(pk=""))
-    return _rows(person).filter(wanted)
+    to_settle = Q(Exists(box), state=RevealState.ASKED) & ~Q(asked_by=person)
+    rows = Reveal.objects.filter(to_open | to_settle | (review & ~Q(asked_by=person)), community=community)
+    return rows.order_by("-asked_at", "pk")[:MOST]
+
+
+_SHOWN = ("request", "asked_by")
+_to_do = Rows(lambda person, community: _wanted(person, community, Q(pk="")), *_SHOWN)
+_to_do_and_review = Rows(
+    lambda person, community: _wanted(person, community, Q(by_sheet__gt=0, reviewed=False)), *_SHOWN
+)
 
 
 def of_request(person: Person, request: Request) -> "QuerySet[Reveal]":

@@ -16,7 +16,7 @@ def todo(person: Person, now: datetime) -> list[Item]:
     if not (roles.counsellor or roles.duty or roles.second_key):
         return []
     missing = roles.second_key and recovery.emergency_sheet(person.community) is None
-    return [_item(person, reveal) for reveal in queries.waiting(person)[:50]] + [_no_envelope()] * missing
+    return [_item(person, reveal) for reveal in queries.waiting(person)] + [_no_envelope()] * missing
 
 
 def _no_envelope() -> Item:

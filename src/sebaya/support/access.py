@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from sebaya.accounts import access
 from sebaya.accounts.models import Person
-from sebaya.communities.prepared import One
+from sebaya.communities.prepared import Rows
 from sebaya.flags.models import Flag
 from sebaya.support import queries
 from sebaya.support.actions.talking import Opened
@@ -43,7 +44,7 @@ class Talk:
 def seekers_talk(http: HttpRequest, request_id: str) -> Talk:
     """The seeker's own: found by a derived mailbox, so it is theirs or it does not exist."""
     person, keyring = access.signed_in(http), access.keyring(http)
-    thread = _thread(http, person, request_id, "request__supporter__profile", "request__counsellor")
+    thread = _thread(http, person, request_id)
     if thread is None or bytes(thread.request.mailbox.lookup) not in keyring.mailbox_secrets:
         raise Http404
     safe = keyring.open_safe_as_seeker(thread.request.talk_id, thread.request.mailbox)
@@ -67,7 +68,7 @@ def supporters_talk(http: HttpRequest, request_id: str) -> Talk:
 def staff_talk(http: HttpRequest, request_id: str) -> Talk:
     """A conversation that this counsellor, or this adult on duty, holds a key to."""
     person, keyring = access.staff(http, "counsellor", "duty"), access.keyring(http)
-    thread = _thread(http, person, request_id, "request__supporter__profile", "request__counsellor")
+    thread = _thread(http, person, request_id)
     if thread is None:
         raise Http404
     try:
@@ -80,21 +81,23 @@ def _as_holder(thread: Thread, person: Person, keyring: Keyring) -> Talk:
     return Talk(thread.request, thread, keyring.open_safe(thread.request.talk_id), person, keyring)
 
 
-def _thread(http: HttpRequest, person: Person, request_id: str, *shown: str) -> Thread | None:
-    """The talk's thread with its request; with what is `shown`, unless something is only sent or renewed."""
-    if http.method == "POST" or FRAGMENT in http.headers:
-        thread = _talk.get(request=request_id)
-    else:
-        rows = Thread.objects.filter(kind=ThreadKind.TALK, request_id=request_id)
-        thread = rows.select_related("request__mailbox", *shown).first()
+def _thread(http: HttpRequest, person: Person, request_id: str) -> Thread | None:
+    """The talk's thread with its request; with who leads it, unless something is only sent or renewed."""
+    brief = http.method == "POST" or FRAGMENT in http.headers
+    thread = (_talk if brief else _talk_and_people).first(request=request_id)
     if thread is None or thread.request.community_id != person.community_id:
         return None
     thread.request.community = person.community
     return thread
 
 
-_talk = One(
-    lambda request: Thread.objects.filter(kind=ThreadKind.TALK, request_id=request), "request", "request__mailbox"
+def _talk_of(request: str) -> "QuerySet[Thread]":
+    return Thread.objects.filter(kind=ThreadKind.TALK, request_id=request)
+
+
+_talk = Rows(_talk_of, "request", "request__mailbox")
+_talk_and_people = Rows(
+    _talk_of, "request", "request__mailbox", "request__supporter", "request__supporter__profile", "request__counsellor"
 )
 
 

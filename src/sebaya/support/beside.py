@@ -6,19 +6,22 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateTimeField, Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sebaya.communities.prepared import Prepared, Rows
 from sebaya.detection import explain
 from sebaya.detection.explain import UnknownClue
 from sebaya.support.choices import OfferState, ReportReason, ReportState, Side, ThreadKind
 from sebaya.support.models import IdentityKey, Offer, ReEntry, Report, Request, SealedClue, Thread
 from sebaya.vault.errors import NoKey
-from sebaya.vault.keyring import Keyring
+from sebaya.vault.keyring import Keyring, alive
 from sebaya.vault.models import SafeKey
 from sebaya.vault.safes import OpenSafe
 
 CONSULT, NOTES, OFFER, REPORT, GIVEN, CODE = "consult", "notes", "offer", "report", "given", "code"
+MOST = 40  # findings on one page, the newest
 
 
 class Thing(NamedTuple):
@@ -60,13 +63,19 @@ class Found(NamedTuple):
 
 def of(request: Request, keyring: Keyring) -> Beside:
     """One query for all of it."""
-    rows = _consults(request, keyring).union(
-        _notes(request), _offers(request), _reports(request), _given(request, keyring), _codes(request), all=True
-    )
     found = Beside()
-    for thing in (Thing(*row) for row in rows):
-        _put(found, thing)
+    for row in _ALL.rows(request=request.pk, holder=keyring.holder_id, now=timezone.now()):
+        _put(found, Thing(*row))
     return found
+
+
+def _all(request: str, holder: str, now: datetime) -> "QuerySet[Any]":
+    return _consults(request, holder, now).union(
+        _notes(request), _offers(request), _reports(request), _given(request, holder), _codes(request), all=True
+    )
+
+
+_ALL = Prepared(_all)
 
 
 def _put(found: Beside, thing: Thing) -> None:
@@ -98,31 +107,31 @@ def _row(rows: "QuerySet[Any]", kind: str, name: Any = None, detail: Any = None,
     )
 
 
-def _consults(request: Request, keyring: Keyring) -> "QuerySet[Any]":
-    mine = SafeKey.objects.filter(keyring.keys(), safe_id=OuterRef("safe_id"))
+def _consults(request: str, holder: str, now: datetime) -> "QuerySet[Any]":
+    mine = SafeKey.objects.filter(alive(holder, now), safe_id=OuterRef("safe_id"))
     rows = Thread.objects.filter(Exists(mine), request=request, kind=ThreadKind.CONSULT)
     return _row(rows, CONSULT, F("supporter__profile__nickname"), at="answer_due")
 
 
-def _notes(request: Request) -> "QuerySet[Any]":
+def _notes(request: str) -> "QuerySet[Any]":
     return _row(Thread.objects.filter(request=request, kind=ThreadKind.NOTES), NOTES)
 
 
-def _offers(request: Request) -> "QuerySet[Any]":
+def _offers(request: str) -> "QuerySet[Any]":
     rows = Offer.objects.filter(request=request, state=OfferState.OPEN)
     return _row(rows, OFFER, F("supporter__profile__nickname"), at="ends_at")
 
 
-def _reports(request: Request) -> "QuerySet[Any]":
+def _reports(request: str) -> "QuerySet[Any]":
     rows = Report.objects.filter(request=request, state=ReportState.OPEN)
     return _row(rows, REPORT, F("side"), F("reason"), "at")
 
 
-def _given(request: Request, keyring: Keyring) -> "QuerySet[Any]":
-    return _row(IdentityKey.objects.filter(identity__request=request, holder_id=keyring.holder_id, half="given"), GIVEN)
+def _given(request: str, holder: str) -> "QuerySet[Any]":
+    return _row(IdentityKey.objects.filter(identity__request=request, holder_id=holder, half="given"), GIVEN)
 
 
-def _codes(request: Request) -> "QuerySet[Any]":
+def _codes(request: str) -> "QuerySet[Any]":
     return _row(ReEntry.objects.filter(request=request), CODE, at="ends_at")
 
 
@@ -132,16 +141,24 @@ def findings(request: Request, keyring: Keyring, talk: OpenSafe) -> list[Found]:
     That the reason lies in a consult is said also to whom its key has not reached yet.
     """
     opened: dict[str, OpenSafe | None] = {talk.id: talk}
-    consult = Thread.objects.filter(safe_id=OuterRef("safe_id"), kind=ThreadKind.CONSULT).values("pk")[:1]
-    clues = SealedClue.objects.filter(request=request).annotate(consult=Coalesce(Subquery(consult), Value("")))
     found = []
-    for clue in clues.order_by("-at", "pk")[:40]:
+    clue: Any  # with the column `consult`
+    for clue in _clues.all(request=request.pk):
         safe = _opened(keyring, clue.safe_id, opened)
         if safe is not None:
             found.append(_found(clue, safe))
         elif clue.consult:
             found.append(Found("", [], "", clue.at, consult=clue.consult, flag=clue.flag, locked=True))
     return found
+
+
+def _clues_of(request: str) -> "QuerySet[SealedClue]":
+    consult = Thread.objects.filter(safe_id=OuterRef("safe_id"), kind=ThreadKind.CONSULT).values("pk")[:1]
+    clues = SealedClue.objects.filter(request=request).annotate(consult=Coalesce(Subquery(consult), Value("")))
+    return clues.order_by("-at", "pk")[:MOST]
+
+
+_clues = Rows(_clues_of, also=["consult"])
 
 
 def _opened(keyring: Keyring, safe_id: str, opened: dict[str, OpenSafe | None]) -> OpenSafe | None:

@@ -1,7 +1,7 @@
 """What the desk asks of this room: a fixed number of queries, however much is open."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -11,6 +11,7 @@ from django.db.models import (
     Exists,
     F,
     IntegerField,
+    Max,
     Min,
     OuterRef,
     Q,
@@ -18,13 +19,14 @@ from django.db.models import (
     Subquery,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Greatest
+from django.utils import timezone
 
 from sebaya.accounts.models import Person
 from sebaya.audit.models import Event
 from sebaya.communities.defaults import REPLY_DUE
 from sebaya.communities.models import Community
-from sebaya.communities.prepared import Prepared
+from sebaya.communities.prepared import Prepared, Rows
 from sebaya.programmes.queries import live_holds
 from sebaya.support.choices import Door, Lead, ReportState, RequestState, ThreadKind
 from sebaya.support.models import Report, Request, Thread
@@ -34,6 +36,7 @@ CONSULT, REPORT, NEWCOMER = "consult", "report", "newcomer"
 ADMITTED = "counsellor.admitted"
 ACTIVATED = ("slip.used.aktivasi", "slip.used.ulang")
 SUBJECT = OuterRef("person__audit_subject__pk")  # of the counsellor in the outer row, in the log
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # before any log
 MOST = 200  # a desk with more open things than this needs people, not rows
 CHANGED = {"closed": "request.closed", "taken": "request.taken_over", "accepted": "offer.accepted"}
 
@@ -81,14 +84,49 @@ def readable(person: Person, now: datetime) -> "QuerySet[Request]":
 
 def waiting_for_adults(person: Person, flagged: Collection[str], now: datetime) -> list[Request]:
     """Open requests that want something of this adult; who is only on duty sees flagged and own ones."""
-    wanted = Q(pk__in=list(flagged)) | Q(lead=Lead.ADULT, counsellor=person)
-    if person.role_set.counsellor:
-        half = Q(last_at__lte=now - REPLY_DUE / 2) | Q(reply_due__lte=now + REPLY_DUE / 2) | Q(door=Door.FRIEND)
-        orphan = Q(adult_asked=True) | Q(lead=Lead.ADULT, counsellor=None)
-        wanted |= orphan | Q(reply_due__lte=now) | (Q(state=RequestState.WAITING) & half)
-    open_or_flagged = ~Q(state=RequestState.CLOSED) | Q(pk__in=list(flagged))  # an end by the writer ends no worry
-    rows = readable(person, now).filter(wanted).filter(open_or_flagged)
-    return list(rows.order_by("reply_due", "last_at")[:MOST])
+    values: dict[str, Any] = {
+        "person": person.pk,
+        "community": person.community_id,
+        "flagged": sorted(flagged),
+        "now": now,
+    }
+    if not person.role_set.counsellor:
+        return _OWN.all(**values)
+    return _ALL.all(**values, asked_by=now - REPLY_DUE / 2, due_by=now + REPLY_DUE / 2)
+
+
+def _own(flagged: list[str], person: str) -> Q:
+    return Q(pk__in=flagged) | Q(lead=Lead.ADULT, counsellor=person)
+
+
+def _for_counsellors(now: datetime, asked_by: datetime, due_by: datetime) -> Q:
+    half = Q(last_at__lte=asked_by) | Q(reply_due__lte=due_by) | Q(door=Door.FRIEND)
+    orphan = Q(adult_asked=True) | Q(lead=Lead.ADULT, counsellor=None)
+    return orphan | Q(reply_due__lte=now) | (Q(state=RequestState.WAITING) & half)
+
+
+def _wanting(person: str, community: str, flagged: list[str], now: datetime, wanted: Q) -> "QuerySet[Request]":
+    open_or_flagged = ~Q(state=RequestState.CLOSED) | Q(pk__in=flagged)  # an end by the writer ends no worry
+    rows = readable(_someone(person, community), now).filter(wanted).filter(open_or_flagged)
+    return rows.order_by("reply_due", "last_at")[:MOST]
+
+
+_SHOWN = ("id", "alias", "topics", "door", "state", "lead", "counsellor_id", "reply_due", "last_at", "adult_asked")
+_OWN = Rows(
+    lambda person, community, flagged, now: _wanting(person, community, flagged, now, _own(flagged, person)),
+    only=_SHOWN,
+)
+_ALL = Rows(
+    lambda person, community, flagged, now, **near: _wanting(
+        person, community, flagged, now, _own(flagged, person) | _for_counsellors(now, **near)
+    ),
+    only=_SHOWN,
+)
+
+
+def _someone(person: str, community: str) -> Person:
+    """Stands for a person in a statement that is built once."""
+    return Person(pk=person, community=Community(pk=community))
 
 
 def beside(person: Person, now: datetime) -> list[Beside]:
@@ -97,7 +135,7 @@ def beside(person: Person, now: datetime) -> list[Beside]:
 
 
 def _beside(person: str, community: str, now: datetime) -> "QuerySet[Any]":
-    someone = Person(pk=person, community=Community(pk=community))
+    someone = _someone(person, community)
     return _consults(someone, now).union(_reports(someone, now), _newcomers(someone, now), all=True)[:MOST]
 
 
@@ -158,16 +196,23 @@ def newcomers(person: Person, now: datetime) -> "QuerySet[Keyholder]":
     closed_to_them = readable(person, now).exclude(state=RequestState.CLOSED).filter(~Exists(key))
     # One moment for each counsellor: compared request by request, the log would be read for every one of them.
     oldest = closed_to_them.order_by().values("community").annotate(first=Min("opened_at")).values("first")
-    admitted = _events(person).filter(kind=ADMITTED, about=SUBJECT, at__gte=OuterRef("joined"))
-    people = people.annotate(joined=_joined(person), oldest=Subquery(oldest))
-    people = people.filter(~Exists(admitted), oldest__lt=F("joined"))
+    admitted = _last(_events(person).filter(kind=ADMITTED, about=SUBJECT))
+    people = people.annotate(joined=_joined(person), admitted=admitted, oldest=Subquery(oldest))
+    people = people.filter(admitted__lt=F("joined"), oldest__lt=F("joined"))
     return people.select_related("person").order_by("person__name")
 
 
-def _joined(person: Person) -> Subquery:
+def _joined(person: Person) -> Greatest:
     """When the counsellor of the outer row last got the role or a key pair: from the log, nothing else keeps it."""
-    came = Q(kind__in=ACTIVATED, by=SUBJECT) | Q(kind="roles", about=SUBJECT, detail__counsellor=True)
-    return Subquery(_events(person).filter(came).order_by("-at").values("at")[:1])
+    activated = _last(_events(person).filter(kind__in=ACTIVATED, by=SUBJECT))
+    appointed = _last(_events(person).filter(kind="roles", about=SUBJECT, detail__counsellor=True))
+    return Greatest(activated, appointed)
+
+
+def _last(events: "QuerySet[Event]") -> Coalesce:
+    """A maximum is found by subject; the newest of a sorted log would be looked for through all of it."""
+    newest = events.order_by().values("community").annotate(last=Max("at")).values("last")
+    return Coalesce(Subquery(newest, output_field=DateTimeField()), Value(NEVER, DateTimeField()))
 
 
 def _events(person: Person) -> "QuerySet[Event]":
@@ -204,11 +249,18 @@ def how_many(rows: "QuerySet[Any]") -> Coalesce:
 
 def load(community: Community) -> Load:
     """How many supporters carry nobody, one, more, or rest. One query, no names."""
-    talking = Count("supported", filter=Q(supported__state=RequestState.TALKING))
-    rows = Person.objects.filter(community=community, is_active=True, roles__supporter=True).annotate(
-        seekers=talking, held=Exists(live_holds().filter(person=OuterRef("pk")))
-    )
     counts = [0, 0, 0, 0]
-    for seekers, resting, is_held in rows.values_list("seekers", "profile__resting", "held"):
+    for seekers, resting, is_held in _LOAD.rows(community=community.pk, today=timezone.localdate()):
         counts[3 if resting or is_held else min(seekers, 2)] += 1
     return Load(*counts)
+
+
+def _load(community: str, today: date) -> "QuerySet[Any]":
+    talking = Request.objects.filter(community=community, supporter=OuterRef("pk"), state=RequestState.TALKING)
+    rows = Person.objects.filter(community=community, is_active=True, roles__supporter=True).annotate(
+        seekers=how_many(talking), held=Exists(live_holds(today).filter(person=OuterRef("pk")))
+    )
+    return rows.values_list("seekers", "profile__resting", "held")
+
+
+_LOAD = Prepared(_load)

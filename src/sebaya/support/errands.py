@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from sebaya.accounts import contacts
@@ -13,8 +13,8 @@ from sebaya.flags.models import Flag, Level, State
 from sebaya.support import desk_queries, fulfil
 from sebaya.support.choices import FLAG_KIND
 from sebaya.support.models import IdentityKey, Request
-from sebaya.vault.keyring import Keyring
-from sebaya.vault.models import Keyholder, KeyState, PendingGrant, SafeKey
+from sebaya.vault.keyring import Keyring, alive
+from sebaya.vault.models import Keyholder, PendingGrant, SafeKey
 
 AGAIN = timedelta(minutes=1)  # waiting requests that nobody fits are tried again no sooner
 
@@ -70,8 +70,7 @@ _waiting = Prepared(_ask)
 
 
 def _keys(holder: str, now: datetime) -> "QuerySet[SafeKey]":
-    alive = Q(until__isnull=True) | Q(until__gt=now)
-    return SafeKey.objects.filter(alive, holder_id=holder, state=KeyState.ACTIVE)
+    return SafeKey.objects.filter(alive(holder, now))
 
 
 def _halves(holder: str, community: str, now: datetime) -> "QuerySet[Request]":

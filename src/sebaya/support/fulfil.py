@@ -15,6 +15,7 @@ from sebaya.accounts.models import Person
 from sebaya.audit.guard import may_write
 from sebaya.communities.defaults import DUTY_KEY
 from sebaya.communities.models import Community
+from sebaya.communities.prepared import Prepared
 from sebaya.flags.models import Flag, Level, State
 from sebaya.flags.queries import is_red
 from sebaya.support import identity, readers
@@ -156,7 +157,7 @@ def help_who_is_called(keyring: Keyring, request: Request, talk: OpenSafe, now: 
 
 def second_halves(keyring: Keyring, request: Request, talk: OpenSafe) -> int:
     """A second key holder who came later gets k2 from the seeker's own sign-in, unless excluded."""
-    has = set(IdentityKey.objects.filter(identity__request=request, half="k2").values_list("holder_id", flat=True))
+    has = {holder for (holder,) in _with_second_half.rows(request=request.pk)}
     lacking = [each for each in readers.second_key_holders(request.community) if each.pk not in has]
     wanted = [each for each in lacking if not readers.is_away(talk, request, each.person_id)]
     if not wanted:
@@ -166,6 +167,11 @@ def second_halves(keyring: Keyring, request: Request, talk: OpenSafe) -> int:
         for holder in wanted:
             readers.give_half(request, "k2", half, holder)
     return len(wanted)
+
+
+_with_second_half = Prepared(
+    lambda request: IdentityKey.objects.filter(identity__request=request, half="k2").values_list("holder_id")
+)
 
 
 def sheet_halves(keyring: Keyring, community: Community) -> int:

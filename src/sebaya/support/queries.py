@@ -11,6 +11,7 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.communities import clock
 from sebaya.communities.models import Community
+from sebaya.communities.prepared import Prepared, Rows
 from sebaya.flags.models import Flag, State
 from sebaya.programmes import duty
 from sebaya.support.choices import FLAG_KIND, OfferState, Side, ThreadKind
@@ -21,6 +22,7 @@ from sebaya.vault.models import HolderKind, KeyState, SafeKey
 LAST_TWENTY = 20  # the honest estimate is the median wait of the last twenty (product.md, Triage)
 FEWEST = 5  # fewer waits than this say nothing
 PAGE = 50  # messages on one page
+AT_HOME = 20  # own conversations on the first page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +38,38 @@ class Reader:
 
 def my_requests(keyring: Keyring) -> "QuerySet[Request]":
     """The seeker's own, newest first."""
-    rows = Request.objects.filter(community_id=keyring.community_id, mailbox__lookup__in=list(keyring.mailbox_secrets))
-    return with_people(rows).select_related("community").order_by("-last_at")
+    return _of_mailboxes(keyring.community_id, list(keyring.mailbox_secrets)).select_related("mailbox", "community")
 
 
-def with_people(rows: "QuerySet[Request]") -> "QuerySet[Request]":
-    """With everything that a seeker's page names."""
-    return rows.select_related("mailbox", "supporter__profile", "counsellor")
+def my_latest(keyring: Keyring) -> list[Request]:
+    """The seeker's own on one page: display name, state and hour."""
+    return _latest.all(community=keyring.community_id, lookups=list(keyring.mailbox_secrets))
+
+
+def _of_mailboxes(community: str, lookups: list[bytes]) -> "QuerySet[Request]":
+    return Request.objects.filter(community_id=community, mailbox__lookup__in=lookups).order_by("-last_at")
+
+
+_latest = Rows(
+    lambda community, lookups: _of_mailboxes(community, lookups)[:AT_HOME],
+    only=["id", "alias", "state", "last_at"],
+)
 
 
 def readers_of(request: Request) -> list[Reader]:
     """Everybody who holds the key of the talk, in plain words."""
-    keys = (
-        SafeKey.objects.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()), safe_id=request.talk_id)
-        .select_related("holder__person__profile", "holder__person__roles")
-        .order_by("since")
-    )
-    found = [_reader(request, key) for key in keys]
+    found = [_reader(request, key) for key in _keys_of.all(safe=request.talk_id, now=timezone.now())]
     order = ["you", "supporter", "counsellor", "duty", "sheets"]
     return sorted(found, key=lambda reader: (order.index(reader.kind), reader.name))
+
+
+_keys_of = Rows(
+    lambda safe, now: SafeKey.objects.filter(Q(until__isnull=True) | Q(until__gt=now), safe_id=safe).order_by("since"),
+    "holder", "holder__person", "holder__person__roles", "holder__person__profile",
+    only=["id", "holder_id", "mailbox_id", "state", "since", "until", "holder__id", "holder__kind", "holder__person_id",
+          "holder__person__id", "holder__person__name", "holder__person__profile__person_id",
+          "holder__person__profile__nickname"],
+)  # fmt: skip
 
 
 def _reader(request: Request, key: SafeKey) -> Reader:
@@ -74,23 +89,34 @@ def _reader(request: Request, key: SafeKey) -> Reader:
 
 def messages(thread: Thread, *, before: int | None = None, until: datetime | None = None) -> list[Message]:
     """A page of messages, oldest first; `before` is a sequence number, `until` a moment."""
-    rows = thread.messages.all()
+    values = {name: value for name, value in (("before", before), ("until", until)) if value is not None}
+    found = _messages.all(thread=thread.pk, **values)[::-1]
+    _name(found)
+    return found
+
+
+def _page(thread: str, before: int | None = None, until: datetime | None = None) -> "QuerySet[Message]":
+    rows = Message.objects.filter(thread_id=thread)
     if before is not None:
         rows = rows.filter(seq__lt=before)
     if until is not None:
         rows = rows.filter(Q(at__lte=until) | ~Q(side=Side.SEEKER))
-    found = list(rows.order_by("-seq")[:PAGE])[::-1]
-    _name(found)
-    return found
+    return rows.order_by("-seq")[:PAGE]
+
+
+_messages = Rows(_page)
 
 
 def _name(messages: list[Message]) -> None:
     """Puts to each message who wrote it: two or three people, fetched once and not with every line."""
     ids = {message.person_id for message in messages if message.person_id}
-    people = Person.objects.select_related("profile").in_bulk(list(ids)) if ids else {}
+    people = {person.pk: person for person in _writers.all(ids=sorted(ids))} if ids else {}
     for message in messages:
         if message.person_id:
             message.person = people.get(message.person_id)  # None: erased a moment ago
+
+
+_writers = Rows(lambda ids: Person.objects.filter(pk__in=ids), "profile")
 
 
 def supporter_sees_until(community: Community, now: datetime) -> datetime | None:
@@ -100,9 +126,16 @@ def supporter_sees_until(community: Community, now: datetime) -> datetime | None
 
 def wait_estimate(community: Community) -> timedelta | None:
     """Median time from asking to the first answer over the last twenty; None with fewer than five."""
-    rows = Request.objects.filter(community=community, first_answer_at__isnull=False).order_by("-opened_at")
-    waits = [row.first_answer_at - row.opened_at for row in rows[:LAST_TWENTY] if row.first_answer_at]
+    waits = [answered - opened for opened, answered in _answered.rows(community=community.pk)]
     return timedelta(seconds=median(wait.total_seconds() for wait in waits)) if len(waits) >= FEWEST else None
+
+
+def _last_answered(community: str) -> "QuerySet[Any, Any]":
+    rows = Request.objects.filter(community=community, first_answer_at__isnull=False).order_by("-opened_at")
+    return rows.values_list("opened_at", "first_answer_at")[:LAST_TWENTY]
+
+
+_answered = Prepared(_last_answered)
 
 
 def open_offers(person: Person, now: datetime) -> "QuerySet[Offer]":
@@ -129,13 +162,27 @@ def was_supported(person: Person, request_id: str) -> bool:
 
 
 def open_flag(request: Request) -> Flag | None:
-    return Flag.objects.filter(kind=FLAG_KIND, subject=request.pk).exclude(state=State.CLOSED).first()
+    return _flag.first(subject=request.pk)
+
+
+_flag = Rows(
+    lambda subject: Flag.objects.filter(kind=FLAG_KIND, subject=subject).exclude(state=State.CLOSED),
+    "acknowledged_by",
+)
 
 
 def consult_of(request: Request, supporter: Person) -> Thread | None:
     """The supporter's consult, if they hold its key: a suspension ended the keys of before."""
+    return _consult.first(request=request.pk, supporter=supporter.pk)
+
+
+def _consult_query(request: str, supporter: str) -> "QuerySet[Thread]":
     keys = SafeKey.objects.filter(safe_id=OuterRef("safe_id"), holder__person=supporter)
-    return Thread.objects.filter(Exists(keys), request=request, kind=ThreadKind.CONSULT, supporter=supporter).first()
+    rows = Thread.objects.filter(Exists(keys), request=request, kind=ThreadKind.CONSULT, supporter=supporter)
+    return rows.order_by("pk")[:1]
+
+
+_consult = Rows(_consult_query)
 
 
 def duty_reads(thread: Thread) -> bool:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.communities.defaults import DUTY_KEY
 from sebaya.communities.models import Community
+from sebaya.communities.prepared import Rows
 from sebaya.programmes import duty
 from sebaya.support.models import Identity, IdentityKey, Request
 from sebaya.vault import primitives, safes
@@ -33,10 +34,17 @@ def counsellors(community: Community, without: Iterable[str] = ()) -> list[Keyho
 
 def second_key_holders(community: Community, without: Iterable[str] = ()) -> list[Keyholder]:
     """Second key holders and the emergency sheet, minus the excluded."""
+    away = set(without)
+    return [each for each in _second_keys.all(community=community.pk) if each.person_id not in away]
+
+
+def _holders_of_second_keys(community: str) -> "QuerySet[Keyholder]":
     people = Q(kind=HolderKind.PERSON, person__is_active=True, person__roles__second_key=True)
     sheet = Q(kind=HolderKind.SHEET, retired=False)
-    holders = Keyholder.objects.filter(people | sheet, community=community)
-    return [each for each in holders if each.person_id not in set(without)]
+    return Keyholder.objects.filter(people | sheet, community=community)
+
+
+_second_keys = Rows(_holders_of_second_keys)
 
 
 def away_marks(talk: OpenSafe, people: Iterable[str]) -> bytes:

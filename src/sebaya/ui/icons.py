@@ -1,6 +1,7 @@
 """Our own line drawings, in the pen of the text around. The sheets in `drawings/` hold a symbol a line."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 from django.utils.html import format_html
@@ -26,7 +27,16 @@ BRAND = format_html(
 
 def icon(name: str, size: int = 20, label: str = "") -> SafeString:
     """An icon beside words is hidden from screen readers; one that stands alone needs a label."""
-    spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    return _drawn(name, size, format_html('role="img" aria-label="{}"', label)) if label else _silent(name, size)
+
+
+@cache
+def _silent(name: str, size: int) -> SafeString:
+    """A page has the same few again and again."""
+    return _drawn(name, size, SafeString('aria-hidden="true"'))
+
+
+def _drawn(name: str, size: int, spoken: SafeString) -> SafeString:
     return format_html(
         '<svg class="i" width="{0}" height="{0}" viewBox="0 0 24 24" {1}>{2}</svg>', size, spoken, ICONS[name]
     )

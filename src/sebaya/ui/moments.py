@@ -71,8 +71,8 @@ def time(moment: datetime) -> str:
 
 def hour(clock: time_of_day) -> str:
     """The same for a wall clock; the last moment of a day is said as its end, 24.00."""
-    words = "24.00" if clock == time_of_day.max else clock.strftime("%H.%M")
-    return words.replace(".", ":") if get_language() == "en" else words
+    point = ":" if get_language() == "en" else "."
+    return f"24{point}00" if clock == time_of_day.max else f"{clock.hour:02}{point}{clock.minute:02}"
 
 
 def part_of_day(moment: datetime) -> str:

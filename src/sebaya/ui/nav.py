@@ -1,14 +1,18 @@
 """The stage navigation. Rooms register their entries in `ready()`; this file knows none of them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
 
 Badge = str | int | None
+_ANY_ID = "zz9zz9zz9zz9zz9z"  # in the shape of the ids of every room (communities/ids.py)
+_ID = re.compile(r"[a-z0-9]{16}")
 
 
 def everyone(request: HttpRequest) -> bool:
@@ -72,9 +76,31 @@ def home(request: HttpRequest) -> str:
 def place(request: HttpRequest, url_name: str, **kwargs: object) -> str:
     """The address of a named view inside this request's community, whether or not it takes the slug."""
     community = getattr(request, "community", None)
-    if community is None:
+    slug = community.slug if community else ""
+    if len(kwargs) > 1:
+        return _reversed(slug, url_name, kwargs)
+    for name, value in kwargs.items():
+        if isinstance(value, str) and _ID.fullmatch(value):
+            return _form_with_id(slug, url_name, name, get_script_prefix()) % value
+        return _reversed(slug, url_name, kwargs)
+    return _plain(slug, url_name, get_script_prefix())
+
+
+@lru_cache(maxsize=2_000)
+def _plain(slug: str, url_name: str, prefix: str) -> str:
+    return _reversed(slug, url_name, {})
+
+
+@lru_cache(maxsize=2_000)
+def _form_with_id(slug: str, url_name: str, name: str, prefix: str) -> str:
+    """A list has the same address with another id in every row: looked up once."""
+    return _reversed(slug, url_name, {name: _ANY_ID}).replace(_ANY_ID, "%s")
+
+
+def _reversed(slug: str, url_name: str, kwargs: dict[str, Any]) -> str:
+    if not slug:
         return reverse(url_name, kwargs=kwargs)
     try:
-        return reverse(url_name, kwargs={"slug": community.slug, **kwargs})
+        return reverse(url_name, kwargs={"slug": slug, **kwargs})
     except NoReverseMatch:
         return reverse(url_name, kwargs=kwargs)

@@ -1,16 +1,16 @@
 """The bubbles of a conversation; in Python: a page has fifty of them and each message fetches them again."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sebaya.ui import moments
+from sebaya.ui.markup import format_html
 
 
 class Said(Protocol):
@@ -39,22 +39,24 @@ class Bubble(NamedTuple):
 def talk(messages: Iterable[Said], formal: bool = False) -> SafeString:
     """All bubbles in the order given, with a line wherever a new day begins. `formal`: an adult reads."""
     me = _("Bapak/Ibu:") if formal else _("Kamu:")
-    items = "".join(item for _day, day in groupby(messages, key=_local_day) for item in _one_day(list(day), me))
+    mine = format_html('<span class="sr">{}</span>', me)
+    zone = timezone.get_current_timezone()
+    said = [(message, message.moment.astimezone(zone)) for message in messages]
+    items = "".join(item for _day, day in groupby(said, key=_local_day) for item in _one_day(list(day), mine))
     return format_html('<ol class="talk">{}</ol>', SafeString(items))
 
 
-def _local_day(message: Said) -> object:
-    return timezone.localtime(message.moment).date()
+def _local_day(said: tuple[Said, datetime]) -> date:
+    return said[1].date()
 
 
-def _one_day(messages: list[Said], me: str) -> Iterator[str]:
-    yield format_html('<li class="day">{}</li>', moments.part_of_day(messages[0].moment))
-    mine = format_html('<span class="sr">{}</span>', me)
-    for message in messages:
-        yield _bubble(message, mine)
+def _one_day(said: list[tuple[Said, datetime]], mine: SafeString) -> Iterator[str]:
+    yield format_html('<li class="day">{}</li>', moments.part_of_day(said[0][1]))
+    for message, local in said:
+        yield _bubble(message, local, mine)
 
 
-def _bubble(message: Said, mine: SafeString) -> SafeString:
+def _bubble(message: Said, local: datetime, mine: SafeString) -> SafeString:
     if message.side == "system":
         return format_html('<li class="msg system"><p>{}</p></li>', message.text)
     who = format_html('<span class="who">{}</span>', message.name) if message.name else ""
@@ -64,6 +66,6 @@ def _bubble(message: Said, mine: SafeString) -> SafeString:
         who or (mine if message.side == "me" else ""),
         message.text,
         message.moment.isoformat(),
-        moments.time(message.moment),
+        moments.hour(local.time()),
         f" · {message.state}" if message.state else "",
     )

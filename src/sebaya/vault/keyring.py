@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from sebaya.communities.prepared import One
+from sebaya.communities.prepared import Rows
 from sebaya.vault import primitives
 from sebaya.vault.errors import NoKey, NoMailboxLeft
 from sebaya.vault.models import Keyholder, KeyState, Mailbox, SafeKey
@@ -86,17 +86,17 @@ class Keyring:
 
     def keys(self) -> "Q":
         """The SafeKeys that this keyring could open now, as a holder."""
-        return _alive(self.holder_id, timezone.now())
+        return alive(self.holder_id, timezone.now())
 
     def open_safe(self, safe_id: str) -> OpenSafe:
         """As a holder. Raises NoKey when there is none, it is only offered, or its time is over."""
-        key = _held.get(holder=self.holder_id, safe=safe_id, now=timezone.now())
+        key = _held.first(holder=self.holder_id, safe=safe_id, now=timezone.now())
         if key is None:
             raise NoKey
         return unseal_safe_key(key, self.private)
 
     def open_safe_as_seeker(self, safe_id: str, mailbox: Mailbox) -> OpenSafe:
-        key = _seekers.get(safe=safe_id, mailbox=mailbox.pk)
+        key = _seekers.first(safe=safe_id, mailbox=mailbox.pk)
         if key is None:
             raise NoKey
         return unseal_safe_key(key, self.secret_of(mailbox).private)
@@ -106,12 +106,13 @@ class Keyring:
         return primitives.unseal_from(self.private, blob)
 
 
-def _alive(holder: str, now: datetime) -> Q:
+def alive(holder: str, now: datetime) -> Q:
+    """SafeKeys that this holder could open at that moment."""
     return (Q(until__isnull=True) | Q(until__gt=now)) & Q(holder_id=holder, state=KeyState.ACTIVE)
 
 
-_held = One(lambda holder, safe, now: SafeKey.objects.filter(_alive(holder, now), safe_id=safe), "safe")
-_seekers = One(lambda safe, mailbox: SafeKey.objects.filter(safe_id=safe, mailbox_id=mailbox), "safe")
+_held = Rows(lambda holder, safe, now: SafeKey.objects.filter(alive(holder, now), safe_id=safe), "safe")
+_seekers = Rows(lambda safe, mailbox: SafeKey.objects.filter(safe_id=safe, mailbox_id=mailbox), "safe")
 
 
 def keyring_of(holder: Keyholder, private: bytes) -> Keyring:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from sebaya.vault.models import HolderKind, Keyholder, KeyState, Mailbox, Pendin
 KEY_TAG_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenSafe:
     """A safe whose key this request holds."""
 
@@ -35,7 +36,11 @@ class OpenSafe:
         return primitives.derive(self.key, "tag", name, value)[:KEY_TAG_BYTES]
 
     def _place(self, model: str, row: str, seq: int, version: int) -> bytes:
-        return primitives.context(self.community_id, self.id, model, row, seq, version)
+        return self._here + primitives.context(model, row, seq, version)
+
+    @cached_property
+    def _here(self) -> bytes:
+        return primitives.context(self.community_id, self.id)
 
 
 def create(community: Community, purpose: str) -> OpenSafe:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sebaya.accounts.models import Person
 from sebaya.communities.defaults import REPLY_DUE
-from sebaya.communities.prepared import One
+from sebaya.communities.prepared import Rows
 from sebaya.detection import Finding, Level
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Flag, Source
@@ -61,12 +61,12 @@ def say(
     return message
 
 
-_for_update = One(lambda request: Request.objects.select_for_update().filter(pk=request))
+_for_update = Rows(lambda request: Request.objects.select_for_update().filter(pk=request))
 
 
 def _locked(request: Request) -> Request:
     """As it is now, and it stays so until the transaction ends: two tabs, and two people, meet here."""
-    fresh = _for_update.get(request=request.pk)
+    fresh = _for_update.first(request=request.pk)
     assert fresh is not None  # whoever forgets a request ends its readers first
     fresh.community, fresh.mailbox = request.community, request.mailbox
     return fresh

@@ -45,6 +45,11 @@ class Request(RandomIdModel):
             models.Index(fields=["community", "supporter", "state"]),
         ]
 
+    @property
+    def state_words(self) -> str:
+        """As `get_state_display`, which makes a new table of all choices with every row."""
+        return str(RequestState(self.state).label)
+
 
 class Offer(RandomIdModel):
     """A request offered to one supporter: topic and form, never words.

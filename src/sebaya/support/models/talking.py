@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from sebaya.communities.ids import RandomIdModel
 from sebaya.support.choices import ReportReason, ReportState, Side, ThreadKind
@@ -23,6 +24,7 @@ class Thread(RandomIdModel):
         constraints = [
             models.UniqueConstraint(fields=["request", "kind", "supporter"], name="thread_once"),
         ]
+        indexes = [models.Index(fields=["answer_due"], condition=Q(answer_due__isnull=False), name="thread_to_answer")]
 
 
 class Message(RandomIdModel):
@@ -67,6 +69,9 @@ class Report(RandomIdModel):
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.OPEN)
     at = models.DateTimeField()
     decided_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "request"])]  # few are open, of many
 
 
 class Feedback(RandomIdModel):

@@ -45,7 +45,7 @@ def home(http: HttpRequest, slug: str) -> HttpResponse:
     person = getattr(http, "person", None)
     if person is not None and person.staff:
         return go(http, "desk:today")
-    requests = list(queries.my_requests(access.keyring(http))[:20]) if person else []
+    requests = queries.my_latest(access.keyring(http)) if person else []
     return show(http, "home", {"doors": _doors(http, person), "requests": requests, "open": _open(community)})
 
 

@@ -10,12 +10,13 @@ from django.core.paginator import Page
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template import Context
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sebaya.ui import forms, icons, lists, moments, nav, sending, talk
+from sebaya.ui.markup import format_html
 
 register = template.Library()
 
