@@ -74,10 +74,10 @@ class School:
         return School(self.root, self.who["night"], self.environment)
 
 
-def totp(secret: str, step: int) -> str:
-    """RFC 6238, for one half minute counted from 1970."""
+def totp(secret: str, step: int | None = None) -> str:
+    """RFC 6238, for one half minute counted from 1970, or for this one."""
     raw = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    digest = hmac.digest(raw, struct.pack(">Q", step), "sha1")
+    digest = hmac.digest(raw, struct.pack(">Q", int(time.time()) // 30 if step is None else step), "sha1")
     offset = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[offset : offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 

@@ -1,6 +1,7 @@
 """Running the front: uvicorn in one process, or several over PostgreSQL."""
 
 import asyncio.sslproto
+import gc
 import ipaddress
 import os
 import sys
@@ -20,6 +21,7 @@ __all__ = ["CannotServe", "Options", "build_asgi", "check", "is_loopback", "serv
 
 GRACE = 30  # seconds for running requests when the server stops
 KEEP_ALIVE = 15  # seconds; a new connection costs a phone two round trips
+GARBAGE = 3_000  # new objects before the collector looks for cycles among them; more would cost memory
 OPEN_FILES = 8192  # one per stream and page
 
 
@@ -110,10 +112,18 @@ def django_front(options: Options) -> Front:
     from django.core.wsgi import get_wsgi_application
 
     wsgi_app = get_wsgi_application()
+    _spare_the_collector()
     quiet.install()  # after Django, which configures logging from the settings
     # Without uvloop every TLS connection would reserve 256 KB; a TLS record is 16 KB at most.
     asyncio.sslproto.SSLProtocol.max_size = 16 * 1024
     return build_asgi(wsgi_app, options=options)
+
+
+def _spare_the_collector() -> None:
+    """What is loaded stays; a page makes thousands of short-lived objects, which counting references frees anyway."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE, 10, 10)
 
 
 def _loop() -> str:

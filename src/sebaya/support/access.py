@@ -45,9 +45,12 @@ def seekers_talk(http: HttpRequest, request_id: str) -> Talk:
     """The seeker's own: found by a derived mailbox, so it is theirs or it does not exist."""
     person, keyring = access.signed_in(http), access.keyring(http)
     thread = _thread(http, person, request_id)
-    if thread is None or bytes(thread.request.mailbox.lookup) not in keyring.mailbox_secrets:
+    if thread is None:
         raise Http404
-    safe = keyring.open_safe_as_seeker(thread.request.talk_id, thread.request.mailbox)
+    try:
+        safe = keyring.open_safe_as_seeker(thread.request.talk_id, thread.request.mailbox)
+    except NoKey as error:
+        raise Http404 from error
     return Talk(thread.request, thread, safe, person, keyring)
 
 

@@ -3,6 +3,7 @@
 A request carries at most one Keyring; it lives no longer than the request.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -56,14 +57,26 @@ class Keyring:
     @cached_property
     def mailbox_secrets(self) -> dict[bytes, MailboxSecret]:
         """lookup → secret, for i = 0 … 31."""
-        secrets = (MailboxSecret(primitives.derive(self.private, "mailbox", i)) for i in range(MAILBOXES))
-        return {secret.lookup: secret for secret in secrets}
+        return {secret.lookup: secret for secret in self._each()}
+
+    @cached_property
+    def _derived(self) -> list[MailboxSecret]:
+        return []
+
+    def _each(self) -> Iterator[MailboxSecret]:
+        """In their order, each derived when it is first wanted: who looks for one seldom needs all."""
+        for number in range(MAILBOXES):
+            if number == len(self._derived):
+                self._derived.append(MailboxSecret(primitives.derive(self.private, "mailbox", number)))
+            yield self._derived[number]
 
     def my_mailboxes(self) -> "Q":
         return Q(community_id=self.community_id, lookup__in=list(self.mailbox_secrets))
 
     def secret_of(self, mailbox: Mailbox) -> MailboxSecret:
-        secret = self.mailbox_secrets.get(bytes(mailbox.lookup))
+        """Raises NoKey where the mailbox is another's."""
+        lookup = bytes(mailbox.lookup)
+        secret = next((each for each in self._each() if each.lookup == lookup), None)
         if secret is None or mailbox.community_id != self.community_id:
             raise NoKey
         return secret
@@ -96,10 +109,12 @@ class Keyring:
         return unseal_safe_key(key, self.private)
 
     def open_safe_as_seeker(self, safe_id: str, mailbox: Mailbox) -> OpenSafe:
+        """As the writer. Raises NoKey where the mailbox is another's or the key is gone."""
+        secret = self.secret_of(mailbox)
         key = _seekers.first(safe=safe_id, mailbox=mailbox.pk)
         if key is None:
             raise NoKey
-        return unseal_safe_key(key, self.secret_of(mailbox).private)
+        return unseal_safe_key(key, secret.private)
 
     def unseal(self, blob: primitives.Blob) -> bytes:
         """Opens a sealed box made for this person."""
