@@ -1,7 +1,9 @@
 from types import SimpleNamespace
 
 import pytest
+from django.urls import NoReverseMatch, reverse
 
+from sebaya.communities.ids import new_id
 from sebaya.ui import nav
 
 
@@ -56,3 +58,41 @@ def test_place_without_community_is_at_the_root(rf):
 
 def test_place_falls_back_when_an_address_takes_no_slug(request_in_school, settings):
     assert nav.place(request_in_school, "gallery:parts") == "/contoh/"
+
+
+def test_place_carries_what_stands_in_it(request_in_school, settings):
+    settings.ROOT_URLCONF = "sebaya.config.urls"
+    ids = [new_id(), new_id()]
+
+    found = [nav.place(request_in_school, "support:talk", id=each) for each in ids]
+
+    assert found == [f"/smp/ruang/{each}/" for each in ids]
+
+
+@pytest.mark.parametrize("odd", ["%s", "a/b", "zz9", "ABCDEFGHIJKLMNOP"])
+def test_place_of_what_is_no_id_is_made_as_ever(request_in_school, settings, odd):
+    settings.ROOT_URLCONF = "sebaya.config.urls"
+    kwargs = {"slug": "smp", "part": odd}
+    if "/" in odd:
+        with pytest.raises(NoReverseMatch):
+            nav.place(request_in_school, "desk:group", part=odd)
+        return
+
+    assert nav.place(request_in_school, "desk:group", part=odd) == reverse("desk:group", kwargs=kwargs)
+
+
+def test_place_with_two_parts(request_in_school, settings):
+    settings.ROOT_URLCONF = "sebaya.config.urls"
+    talk, report = new_id(), new_id()
+
+    found = nav.place(request_in_school, "support:decide_report", id=talk, report_id=report)
+
+    assert found == reverse("support:decide_report", kwargs={"slug": "smp", "id": talk, "report_id": report})
+
+
+def test_place_knows_one_school_from_another(request_in_school, settings):
+    settings.ROOT_URLCONF = "sebaya.config.urls"
+    one = nav.place(request_in_school, "support:home")
+    request_in_school.community.slug = "sma"
+
+    assert (one, nav.place(request_in_school, "support:home")) == ("/smp/", "/sma/")

@@ -16,7 +16,7 @@ M = TypeVar("M", bound=Model)
 Value = str | bytes | int | datetime | date | time
 Values = Value | Sequence[str] | Sequence[bytes]
 
-FIRST_NUMBER = 7_013_000  # whole numbers that stand in: like no constant of a query
+FIRST_NUMBER = 7_013  # whole numbers that stand in: like no constant of a query, and small enough for every column
 
 
 class Prepared:
