@@ -9,7 +9,7 @@ from tests.bench.figures import ROOT, say
 
 
 def main() -> None:
-    command = [sys.executable, "-m", "pytest", "tests/security", "-p", "no:randomly", "-q", "--tb=line"]
+    command = [sys.executable, "-m", "pytest", "tests/security", "-p", "no:randomly", "--tb=line"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("SEBAYA_", "DJANGO_"))}
     done = subprocess.run(
         command,
