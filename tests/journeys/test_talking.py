@@ -9,6 +9,7 @@ Come = Callable[..., Visitor]
 PHONE_SPELLED = "nomorku nol delapan satu dua tiga empat lima enam tujuh delapan ya kak"
 IN_VIEW = "each => { const box = each.getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight; }"
 LONG_WORD = "wkwk" * 120
+SLOWLY = [("pertama.", "pertama. lanjut", "lanjut"), ("kedua.", "yang lain", "yang lain"), ("ketiga.", "ketiga.", "")]
 EMOJI = "👨‍👩‍👧‍👦🫶🏽🇮🇩" * 40
 
 
@@ -30,11 +31,27 @@ def test_bad_network_and_impatience_make_one_message(visit: Come) -> None:
     assert seeker.value() == "masih di situ?"
     seeker.context.set_offline(False)
     seeker.page.get_by_role("button", name="Coba kirim lagi").dblclick()
-    seeker.sees("masih di situ?")
-    seeker.write("dua kali tekan").page.get_by_role("button", name="Kirim", exact=True).dblclick()
+    seeker.page.locator(".msg", has_text="masih di situ?").wait_for()
+    seeker.settle().write("dua kali tekan").page.get_by_role("button", name="Kirim", exact=True).dblclick()
     seeker.settle().page.reload()
     for text in ("masih di situ?", "dua kali tekan"):
         assert seeker.page.locator(".msg", has_text=text).count() == 1
+
+
+def test_words_typed_while_a_message_is_under_way_stay(visit: Come) -> None:
+    """On a slow network somebody writes on before the answer is here."""
+    seeker = asked(visit, "seeker1", "sinyal masih lambat", "teman")
+    network = seeker.context.new_cdp_session(seeker.page)
+    slow = {"offline": False, "latency": 1500, "downloadThroughput": -1, "uploadThroughput": -1}
+    for said, typed, rest in SLOWLY:
+        network.send("Network.emulateNetworkConditions", slow)
+        seeker.write(said).page.get_by_role("button", name="Kirim", exact=True).click()
+        seeker.write(typed).page.locator(".msg", has_text=said).wait_for()
+        assert seeker.settle().value() == rest
+        network.send("Network.emulateNetworkConditions", {**slow, "latency": 0})
+        seeker.page.reload()
+        assert seeker.value() == rest
+        assert seeker.page.locator(".msg", has_text=said).count() == 1
 
 
 def test_an_answer_that_got_lost_is_not_sent_twice(visit: Come) -> None:

@@ -77,11 +77,12 @@
     event.preventDefault();
     if (form.hasAttribute("aria-busy")) return;
     const data = new FormData(form, event.submitter);
+    const sent = [...form.querySelectorAll("textarea")].map((area) => [area, area.value]);
     busy(form, true); // a note of before stays until the answer is here: nothing moves under an impatient finger
     let leaving = false;
     try {
       const answer = await fetch(form.getAttribute("action") || location.href, { method: "POST", body: data, headers: { "HX-Request": "true" } });
-      leaving = await received(form, answer, event.submitter);
+      leaving = await received(form, answer, event.submitter, sent);
     } catch {
       unsent(form, event.submitter);
     }
@@ -89,13 +90,13 @@
   }
 
   // Says whether the browser is on its way to another page.
-  async function received(form, answer, submitter) {
+  async function received(form, answer, submitter, sent) {
     if (answer.status >= SERVER_FAILED) return unsent(form, submitter);
     if (answer.headers.has("HX-Redirect")) return go(location.pathname + location.search); // signed out meanwhile: the draft waits for its owner
     const news = new DOMParser().parseFromString(await answer.text(), "text/html");
     const into = form.dataset.into && document.querySelector(form.dataset.into);
     if (answer.redirected) dropDrafts(form);
-    if (into && answer.ok && !isElsewhere(answer) && belongs(news, into)) return appended(form, into, news);
+    if (into && answer.ok && !isElsewhere(answer) && belongs(news, into)) return appended(form, into, news, sent);
     return showPage(news, answer);
   }
 
@@ -107,17 +108,24 @@
     return true;
   }
 
-  function appended(form, into, news) {
+  function appended(form, into, news, sent) {
     removeNote(form);
     dropDrafts(form);
     append(into, news);
-    renewForm(form);
+    renewForm(form, sent);
   }
 
-  function renewForm(form) {
+  // What was typed on while the message was on its way is the beginning of the next one.
+  function renewForm(form, sent) {
+    const rests = sent.map(([area, text]) => [area, (area.value.startsWith(text) ? area.value.slice(text.length) : area.value).trimStart()]);
     form.reset();
     each(form, "[name=key]", (field) => { field.value = newKey(); });
-    each(form, "textarea", (area) => { grow(area); area.focus(); });
+    rests.forEach(([area, rest]) => {
+      if (rest) area.value = rest;
+      if (rest && area.dataset.draft) area.dispatchEvent(new Event("input", { bubbles: true }));
+      grow(area);
+      area.focus();
+    });
   }
 
   // The answer is a page: the next step, or what is wrong in a field. It is shown as it came, not asked for twice.
