@@ -336,3 +336,12 @@ def test_key_cookie_ends_with_the_browser(client: Client, member: Person) -> Non
     response = post_sign_in(client, member)
     for name in ("s", "k", "i"):
         assert (response.cookies[name]["max-age"], response.cookies[name]["httponly"]) == ("", True)
+
+
+def test_tap_that_came_too_late_is_said_and_leads_back(client: Client, member: Person) -> None:
+    """A button without words is not kept: who tapped it is told, and comes back to where it stands."""
+    sign_in(client, member)
+    client.cookies.pop(cookies.name(cookies.KEY))
+    gone = client.post("/smp-melati/ruang/aaaaaaaaaaaaaaaa/dewasa/")
+    assert gone["Location"] == "/smp-melati/masuk/?next=%2Fsmp-melati%2Fruang%2Faaaaaaaaaaaaaaaa%2Fdewasa%2F"
+    assert "Yang baru ditekan belum terkirim." in client.get(gone["Location"]).content.decode()

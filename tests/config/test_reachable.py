@@ -154,3 +154,12 @@ def test_walk_finds_a_dead_link_and_a_far_page(db: None, client: Client, monkeyp
 
     assert found.dead == [("/kebijakan/tidak-ada/", 404, "/kebijakan/data/")]
     assert found.taps == {"public-data": 0, "public-privacy": 1}
+
+
+def test_address_of_a_button_opened_by_itself_is_a_page(school: tuple[World, dict[str, Client]]) -> None:
+    """By reloading, or by a link that somebody passed on."""
+    world, browsers = school
+    answer = browsers["seeker"].get(f"/{world.school.community.slug}/keluar/")
+    assert answer.status_code == 405
+    assert "Halaman ini dibuka dengan tombol" in answer.content.decode()
+    assert answer["Allow"] == "POST"

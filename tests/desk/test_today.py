@@ -107,7 +107,7 @@ def test_desk_shows_a_consult_as_a_question_of_the_supporter(school: School) -> 
         by=school.supporter, keyring=school.ring(school.supporter), thread=thread, text="aku harus bilang apa?",
         finding=detect(""), **key(),
     )  # fmt: skip
-    assert "Kak Melati bertanya" in Visitor(school.counsellor).page("desk:today")
+    assert "Kak Melati minta konsultasi" in Visitor(school.counsellor).page("desk:today")
 
 
 def test_desk_shows_a_request_that_waits_past_half_its_promise(school: School, frozen) -> None:

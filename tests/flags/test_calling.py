@@ -214,3 +214,14 @@ def test_calls_are_recorded_with_the_adult_s_token(rota, signal):
 
     row = Event.objects.get(kind="flag.called")
     assert (row.about, row.by, row.detail) == (flag.pk, rota[0].audit_subject.pk, {"round": 1})
+
+
+def test_promise_stays_where_it_was_made_while_calls_go_on(rota, signal, frozen):
+    promised = signal(Level.RED).due
+    for _ in range(3):
+        frozen.shift(FIVE)
+        sweep()
+
+    flag = Flag.objects.get()
+    assert flag.due == promised
+    assert flag.call_at == timezone.now() + FIVE

@@ -51,7 +51,7 @@ def test_the_morning_fits_on_one_page(visit: Come) -> None:
     row(counsellor, alias).sees("bunuh diri").clean()
     counsellor.tap("Catat hasil dan tutup tanda").clean().choose("bertindak", "outcome").write("sudah dijemput ibunya")
     counsellor.tap("Tutup tanda").sees("Hasil tercatat").sees_not("Catat hasil dan tutup").tap("Hari ini")
-    row(counsellor, "bertanya").sees("contoh jadwal?").write("ada di laci, saya bawakan").tap("Kirim").sees(
+    row(counsellor, "minta konsultasi").sees("contoh jadwal?").write("ada di laci, saya bawakan").tap("Kirim").sees(
         "saya bawakan"
     )
     counsellor.open("percakapan/?keadaan=menunggu").clean()

@@ -87,7 +87,7 @@ def test_name_that_was_given_in_another_request_is_refused(school: School) -> No
     one, other = ask(school, PLAIN), ask(school, PLAIN)
     for request in (one, other):
         safety.give_name(keyring=school.ring(school.seeker), person=school.seeker, request=again(request))
-    ring = school.ring(school.duty)
+    ring = school.ring(school.counsellor)
     assert identity.given_name(ring, one) == school.seeker.pk
     moved = IdentityKey.objects.get(identity__request=other, half="given").sealed
     IdentityKey.objects.filter(identity__request=one, half="given").update(sealed=moved)

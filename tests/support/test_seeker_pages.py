@@ -1,12 +1,15 @@
 """The seeker's own pages without a browser: writing, calling an adult, giving a name, changing, ending."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.utils import timezone
 from tests.desk.helpers import PLAIN, RED, Visitor, again, key, words_of
 from tests.factories import PASSWORD, make_person
 from tests.support.helpers import School, accept, add_supporter, ask, seeker_says, supporter_says
 
+from sebaya.flags import actions as flag_actions
 from sebaya.flags.models import Flag, Level
 from sebaya.programmes.models import DutySlot
 from sebaya.support import identity
@@ -24,6 +27,10 @@ FRAGMENT_HEADER = {f"HTTP_{FRAGMENT.replace('-', '_').upper()}": "true"}
 @pytest.mark.parametrize("name", OWN)
 def test_pages_of_a_conversation_are_the_seekers_alone(school: School, name: str) -> None:
     request = accept(school, ask(school, PLAIN))
+    if name == "called":
+        safety.call_adult(keyring=school.ring(school.seeker), request=again(request))
+    if name == "feedback":
+        talking.close(request=again(request), side=Side.SEEKER, by=None, reason=CloseReason.BETTER)
     assert Visitor(school.seeker).get(f"support:{name}", id=request.pk).status_code == 200
     assert Visitor(school.supporter).get(f"support:{name}", id=request.pk).status_code == 404
     assert Visitor(school.seeker).get(f"support:{name}", id="aaaaaaaaaaaaaaaa").status_code == 404
@@ -140,9 +147,60 @@ def test_calling_an_adult_is_one_tap_and_offers_to_tell_the_name(school: School)
 def test_name_is_told_to_the_one_adult_named_before(school: School) -> None:
     request = ask(school, PLAIN)
     seeker = Visitor(school.seeker)
-    assert "Beri tahu namamu kepada Pak Baso?" in seeker.page("support:name", id=request.pk)
-    assert "Pak Baso sekarang tahu namamu." in seeker.sent("support:name", id=request.pk)
-    assert identity.given_name(school.ring(school.duty), request) == school.seeker.pk
+    page = seeker.page("support:name", id=request.pk)
+    assert "Beri tahu namamu kepada Ibu Ratih?" in page
+    assert "Konselor yang membaca percakapan ini." in page
+    assert "Ibu Ratih sekarang tahu namamu." in seeker.sent("support:name", id=request.pk)
+    assert identity.given_name(school.ring(school.counsellor), request) == school.seeker.pk
+
+
+def test_name_is_told_to_who_is_called_while_it_is_red(school: School) -> None:
+    request = ask(school, PLAIN)
+    safety.call_adult(keyring=school.ring(school.seeker), request=again(request))
+    page = Visitor(school.seeker).page("support:name", id=request.pk)
+    assert "Beri tahu namamu kepada Pak Baso?" in page
+    assert "Petugas jaga di sekolahmu." in page
+
+
+def test_nobody_is_said_to_be_called_who_is_not(school: School) -> None:
+    """The page of the call by its address alone, before a call and after its end."""
+    request = ask(school, PLAIN)
+    seeker = Visitor(school.seeker)
+    for name in ("called", "feedback", "adult"):
+        assert seeker.get(f"support:{name}", id=request.pk)["Location"].endswith(f"/ruang/{request.pk}/")
+    assert "Belum ada yang dipanggil." in seeker.page("support:talk", id=request.pk)
+
+
+def test_red_that_nobody_took_in_time_is_said_honestly(school: School, frozen: Any) -> None:
+    request = ask(school, PLAIN)
+    seeker = Visitor(school.seeker)
+    safety.call_adult(keyring=school.ring(school.seeker), request=again(request))
+    words = "Belum ada yang sempat membaca"
+    assert words not in seeker.page("support:called", id=request.pk)
+    frozen.shift(timedelta(minutes=6))
+    flag_actions.call_overdue(timezone.now())
+    for name in ("called", "talk"):
+        assert words in seeker.page(f"support:{name}", id=request.pk)
+    assert "-late" in seeker.page("support:talk", id=request.pk)
+    flag = Flag.objects.get(subject=request.pk)
+    safety.handle(by=school.duty, keyring=school.ring(school.duty), flag=flag, request=again(request))
+    assert words not in seeker.page("support:talk", id=request.pk)
+
+
+def test_after_the_end_help_and_a_report_are_still_one_tap_away(school: School) -> None:
+    request = accept(school, ask(school, PLAIN))
+    talking.close(request=again(request), side=Side.SEEKER, by=None, reason=CloseReason.BETTER)
+    page = Visitor(school.seeker).page("support:talk", id=request.pk)
+    assert "Aku butuh orang dewasa sekarang" in page
+    assert f"/ruang/{request.pk}/lapor/" in page
+    assert "Bagaimana tadi?" not in page  # nobody had answered
+
+
+def test_ending_before_anybody_answered_asks_nothing(school: School) -> None:
+    request = ask(school, PLAIN)
+    sent = Visitor(school.seeker).sent("support:close", {"reason": CloseReason.BETTER}, id=request.pk)
+    assert "Kamu boleh mulai lagi kapan saja." in sent
+    assert "Apa kamu merasa didengarkan" not in sent
 
 
 def everybody_away(school: School) -> Request:
@@ -161,7 +219,8 @@ def test_name_with_nobody_to_tell_is_not_told(school: School) -> None:
     assert "Belum ada orang dewasa yang bisa menerima." in seeker.page("support:name", id=request.pk)
     assert "Namamu belum diberitahukan." in seeker.sent("support:name", id=request.pk)
     assert not request.identity.keys.filter(half="given").exists()
-    assert "Kasih tahu namaku" not in seeker.page("support:called", id=request.pk)
+    safety.call_adult(keyring=school.ring(school.seeker), request=again(request))
+    assert "Dengan namamu, mereka bisa datang lebih cepat." not in seeker.page("support:called", id=request.pk)
 
 
 def test_name_goes_to_the_counsellor_who_holds_it_unless_kept_away(school: School) -> None:
@@ -203,6 +262,7 @@ def test_report_made_twice_is_one_flag(school: School) -> None:
 
 def test_ending_with_a_reason_asks_how_it_was(school: School) -> None:
     request = accept(school, ask(school, PLAIN))
+    supporter_says(school, request, "hai, aku di sini")
     seeker = Visitor(school.seeker)
     seeker.post("support:close", {"reason": "asal"}, id=request.pk)
     assert again(request).state == RequestState.TALKING

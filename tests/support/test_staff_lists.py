@@ -1,9 +1,11 @@
 """Lists for counsellors: conversations, the team, new counsellors; and stopping a supporter."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from tests.desk.helpers import ORANGE, PLAIN, Visitor, words_of
+from django.utils import timezone
+from tests.desk.helpers import ORANGE, PLAIN, Visitor, rows_of, words_of
 from tests.factories import PASSWORD, hold, make_person
 from tests.support.helpers import School, accept, add_supporter, ask, make_school
 
@@ -11,7 +13,7 @@ from sebaya.accounts import actions
 from sebaya.audit.models import Event
 from sebaya.audit.record import token
 from sebaya.programmes.models import Hold, HoldReason
-from sebaya.support.actions import after
+from sebaya.support.actions import after, safety
 from sebaya.support.choices import Lead
 from sebaya.support.models import Request
 from sebaya.vault.models import SafeKey
@@ -157,3 +159,20 @@ def test_admission_is_in_the_log_with_who_was_admitted(school: School, frozen) -
     person = newcomer(school)
     after.admit_counsellor(by=school.counsellor, keyring=school.ring(school.counsellor), newcomer=person.keyholder)
     assert Event.objects.get(kind="counsellor.admitted").about == token(person)
+
+
+def test_conversations_that_press_stand_first(school: School, frozen: Any) -> None:
+    """Red, orange, overdue, then what waits longest; each with its own clock."""
+    fresh = ask(school, PLAIN)
+    orange = ask(school, ORANGE, seeker=seeker(school))
+    red = ask(school, PLAIN, seeker=(called := seeker(school)))
+    safety.call_adult(keyring=school.ring(called), request=red)
+    late = ask(school, PLAIN, seeker=seeker(school))
+    Request.objects.filter(pk=late.pk).update(reply_due=timezone.now() - timedelta(hours=3))
+    page = Visitor(school.counsellor).page("support:talks")
+
+    found = [line for line in rows_of(page) if any(each.alias in line for each in (fresh, orange, red, late))]
+    assert [next(each for each in (red, orange, late, fresh) if each.alias in line) for line in found] == [
+        red, orange, late, fresh,
+    ]  # fmt: skip
+    assert "5 mnt lagi" in found[0] or "5 menit lagi" in found[0]

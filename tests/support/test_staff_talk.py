@@ -8,9 +8,10 @@ from tests.desk.helpers import ORANGE, PLAIN, RED, Visitor, again, key, words_of
 from tests.factories import PASSWORD, hold, make_person
 from tests.support.helpers import School, accept, add_supporter, ask, make_school, seeker_says
 
-from sebaya.flags.models import Flag, State
+from sebaya.flags import actions as flags
+from sebaya.flags.models import Flag, Outcome, State
 from sebaya.support import queries
-from sebaya.support.actions import after, safety
+from sebaya.support.actions import after, safety, talking
 from sebaya.support.choices import CloseReason, Lead, OfferState, ReportState, RequestState
 from sebaya.support.models import Offer, ReadingEvent, Report, Request
 from sebaya.vault.models import SafeKey
@@ -181,7 +182,7 @@ def test_offer_page_ranks_with_parts_and_says_why_not(school: School) -> None:
     hold(school.supporter)
     page = words_of(Visitor(school.counsellor).page("support:staff_offer", id=request.pk))
     assert "sedang ditahan" in page
-    assert "Kak Dahlia (Nama Dahlia) Kelas, umur, dan permintaan penulis tidak bisa diperiksa" in page
+    assert "Kak Dahlia (Nama Dahlia) di luar hitungan" in page
 
 
 def test_offer_by_hand_makes_an_offer_and_a_note(school: School) -> None:
@@ -302,3 +303,26 @@ def test_note_about_danger_calls_nobody(school: School) -> None:
     visitor = Visitor(school.counsellor)
     assert RED in visitor.sent("support:notes", {"text": RED, **key()}, id=request.pk)
     assert Flag.objects.count() == 0
+
+
+def test_taking_over_and_answering_are_reading(school: School) -> None:
+    """Also when no page was opened before."""
+    request = accept(school, ask(school, PLAIN))
+    talking.take_over(by=school.counsellor, keyring=school.ring(school.counsellor), request=again(request))
+    assert [event.person for event in ReadingEvent.objects.all()] == [school.counsellor]
+
+
+def test_clue_says_what_it_is_about(school: School) -> None:
+    request = ask(school, RED)
+    assert "keinginan mati" in Visitor(school.counsellor).page("support:staff_talk", id=request.pk)
+
+
+def test_red_is_not_offered_back_to_peers(school: School) -> None:
+    request = accept(school, ask(school, PLAIN))
+    safety.call_adult(keyring=school.ring(school.seeker), request=again(request))
+    flag = Flag.objects.get()
+    safety.handle(by=school.counsellor, keyring=school.ring(school.counsellor), flag=flag, request=again(request))
+    visitor = Visitor(school.counsellor)
+    assert "Kembalikan ke teman sebaya" not in visitor.page("support:staff_talk", id=request.pk)
+    flags.close(by=school.counsellor, flag=flag, outcome=Outcome.ACTED)
+    assert "Kembalikan ke teman sebaya" in visitor.page("support:staff_talk", id=request.pk)

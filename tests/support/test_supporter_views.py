@@ -8,9 +8,10 @@ from tests.desk.helpers import PLAIN, RED, Visitor, again, key, words_of
 from tests.factories import PASSWORD, fresh, hold, make_person, make_supporter
 from tests.support.helpers import School, accept, add_supporter, ask, seeker_says
 
+from sebaya.communities import clock
 from sebaya.flags.models import Flag, Level
 from sebaya.programmes.models import HoldReason
-from sebaya.support import fulfil, sweeps
+from sebaya.support import fulfil, queries, sweeps
 from sebaya.support.actions import offers, people, talking
 from sebaya.support.choices import CloseReason, DeclineReason, Lead, OfferState, RequestState, Side, ThreadKind
 from sebaya.support.models import Block, Feedback, Message, Offer, Report, Request, Thread
@@ -291,3 +292,32 @@ def test_red_reported_in_the_consult_calls_an_adult(school: School) -> None:
     thread = consult_of(accept(school, ask(school, PLAIN)))
     Visitor(school.supporter).sent("support:consult", {"text": f"dia bilang: {RED}", **key()}, id=thread.pk)
     assert Flag.objects.get().level == Level.RED
+
+
+def test_supporter_for_whom_it_was_heavy_gets_a_counsellor(school: School) -> None:
+    """Asked once, however often it is sent; the desk names them, the answer stands in the consult."""
+    request = accept(school, ask(school, PLAIN))
+    talking.close(request=again(request), side=Side.SUPPORTER, by=school.supporter, reason=CloseReason.BETTER)
+    supporter, counsellor = Visitor(school.supporter), Visitor(school.counsellor)
+    assert "Kak Melati minta konsultasi" not in counsellor.page("desk:today")
+    for _ in range(2):
+        page = supporter.sent("support:supporter_feedback", {"heard": "1", "lighter": "3"}, id=request.pk)
+        assert "Konselor sudah diberi tahu bahwa kamu ingin ngobrol" in page
+        assert page.count("ingin ngobrol dengan konselor, karena percakapan ini terasa berat") == 1
+    assert "Kak Melati minta konsultasi" in counsellor.page("desk:today")
+    consult = queries.consult_of(request, school.supporter)
+    assert consult.answer_due == clock.end_of_school_day(school.community, timezone.now())
+    counsellor.post("support:consult", {"text": "Ayo ngobrol besok pagi di ruang BK.", **key()}, id=consult.pk)
+    assert "Kak Melati minta konsultasi" not in counsellor.page("desk:today")
+    assert "besok pagi di ruang BK" in supporter.page("support:consult", id=consult.pk)
+
+
+def test_home_of_a_supporter_says_what_waits(school: School) -> None:
+    supporter = Visitor(school.supporter)
+    assert "Halaman pendukung</a>" in supporter.page("support:home")
+    request = ask(school, PLAIN)
+    assert "Halaman pendukung: 1 menunggu" in supporter.page("support:home")
+    accept(school, request)
+    seeker_says(school, request, "masih di situ?")
+    assert "Halaman pendukung: 1 menunggu" in supporter.page("support:home")
+    assert "Yang bisa membaca permintaanmu: kamu dan konselor." in supporter.page("support:home")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.core.paginator import Paginator
 from django.template import engines
 from django.utils import translation
@@ -174,13 +175,24 @@ def test_progress_has_bar_and_numbers(shown, done, total, width):
     assert text(html) == f"Lulus {done} dari {total}"
 
 
+@pytest.mark.parametrize(
+    ("days", "heading"), [(0, "Selasa sore"), (6, "Rabu sore"), (7, "Selasa sore, 10 Nov"), (40, "Kamis sore, 8 Okt")]
+)
+def test_day_of_another_week_has_its_date(shown, days, heading):
+    with time_machine.travel(NOW, tick=False):
+        html = shown("{% talk messages %}", messages=[Bubble("other", "Hai", NOW - timedelta(days=days))])
+
+    assert text(html) == f"{heading} Hai 15.00"
+
+
 def test_talk_marks_sides_and_days(shown):
     messages = [
         Bubble("other", "Hai", NOW - timedelta(days=1), "Kak Melati"),
         Bubble("me", "baris\n<b>dua</b>", NOW, state="terkirim"),
         Bubble("system", "Konselor membaca.", NOW),
     ]
-    html = shown("{% talk messages %}", messages=messages)
+    with time_machine.travel(NOW, tick=False):
+        html = shown("{% talk messages %}", messages=messages)
 
     assert html.count('class="day"') == 2
     assert text(html) == (

@@ -113,8 +113,9 @@ def _to_sign_in(request: Request) -> HttpResponse:
         return too_late(request, left, request.rested)
     if request.rested:
         messages.info(request, _("Akun keluar sendiri karena lama tidak dipakai. Silakan masuk lagi."))
-    back = {"next": request.get_full_path()} if request.method == "GET" else {}
-    url = f"/{request.community.slug}/masuk/" + ("?" + urlencode(back) if back else "")
+    if request.method == "POST" and unsent.posted(request) is None:
+        messages.warning(request, _("Yang baru ditekan belum terkirim. Masuk dulu, lalu tekan sekali lagi."))
+    url = f"/{request.community.slug}/masuk/"
     if from_script:
-        return HttpResponse(status=204, headers={"HX-Redirect": f"/{request.community.slug}/masuk/"})
-    return HttpResponseRedirect(url)
+        return HttpResponse(status=204, headers={"HX-Redirect": url})
+    return HttpResponseRedirect(f"{url}?{urlencode({'next': request.get_full_path()})}")

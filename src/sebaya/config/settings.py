@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "sebaya.accounts.middleware.SignInMiddleware",
     "sebaya.audit.guard.SelectOnlyGuard",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sebaya.ui.errors.only_by_button",
 ]
 
 ROOT_URLCONF = "sebaya.config.urls"

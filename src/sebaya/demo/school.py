@@ -257,7 +257,7 @@ def _closed(demo: Demo, seeker: Person, story: Story, at: datetime) -> None:
     request = _play(demo, seeker, story, at)
     end = at + timedelta(hours=1)
     talking.close(request=request, side=Side.SEEKER, by=None, reason=story.reason, now=end)
-    after.give_feedback(request=request, side=Side.SEEKER, heard=4 if story.days_ago % 3 else 3, again=True)
+    after.give_feedback(request=request, heard=4 if story.days_ago % 3 else 3, again=True)
 
 
 def _consult(demo: Demo, request: Request, at: datetime) -> None:

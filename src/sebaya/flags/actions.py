@@ -132,11 +132,9 @@ def call_next(flag: Flag, now: datetime) -> list[Any]:
 
 
 def _wind_up(flag: Flag, now: datetime) -> None:
-    """Red has one clock; orange keeps its promise, the end of the school day, beside the next call."""
+    """The promise stays where it was made, so that a flag which nobody takes looks late; the next call has its own clock."""
     flag.call_at = next_call(flag.community, flag.level, now)
-    if flag.level == Level.RED:
-        flag.due = now + RED_CLOCK
-    flag.save(update_fields=["due", "call_at"])
+    flag.save(update_fields=["call_at"])
 
 
 def _whose_turn(flag: Flag, people: list[Any], now: datetime) -> tuple[list[Any], int]:

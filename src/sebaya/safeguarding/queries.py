@@ -1,10 +1,13 @@
 """Reveals as pages and the desk see them; which of them a person may see is decided here once."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from sebaya.accounts.models import Person
 from sebaya.communities.prepared import Rows
+from sebaya.flags.models import Flag, State
 from sebaya.safeguarding.models import Reveal, RevealBox, RevealState
+from sebaya.support.choices import FLAG_KIND
 from sebaya.support.models import Request
 
 MOST = 50  # waiting at one time; a desk with more needs people, not rows
@@ -38,13 +41,18 @@ def _wanted(person: str, community: str, review: Q) -> "QuerySet[Reveal]":
     to_open = Q(asked_by=person, state=RevealState.APPROVED)
     to_settle = Q(Exists(box), state=RevealState.ASKED) & ~Q(asked_by=person)
     rows = Reveal.objects.filter(to_open | to_settle | (review & ~Q(asked_by=person)), community=community)
-    return rows.order_by("-asked_at", "pk")[:MOST]
+    flag = Flag.objects.filter(kind=FLAG_KIND, subject=OuterRef("request_id")).exclude(state=State.CLOSED)
+    return rows.annotate(level=Coalesce(Subquery(flag.values("level")[:1]), Value(""))).order_by("-asked_at", "pk")[
+        :MOST
+    ]
 
 
 _SHOWN = ("request", "asked_by")
-_to_do = Rows(lambda person, community: _wanted(person, community, Q(pk="")), *_SHOWN)
+_to_do = Rows(lambda person, community: _wanted(person, community, Q(pk="")), *_SHOWN, also=["level"])
 _to_do_and_review = Rows(
-    lambda person, community: _wanted(person, community, Q(by_sheet__gt=0, reviewed=False)), *_SHOWN
+    lambda person, community: _wanted(person, community, Q(by_sheet__gt=0, reviewed=False)),
+    *_SHOWN,
+    also=["level"],
 )
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sebaya.accounts.models import Person
+from sebaya.flags.actions import RED_CLOCK
+from sebaya.flags.models import Level
 from sebaya.flags.todo import Group, Item
 from sebaya.safeguarding import actions, queries
 from sebaya.safeguarding.models import Reveal
@@ -37,10 +39,11 @@ def _to_decide(reveal: Reveal) -> Item:
         "who": reveal.asked_by.name,
         "why": reveal.get_reason_display(),
     }
-    due = reveal.asked_at + actions.APPROVAL_LAPSES
+    red = reveal.level == Level.RED  # type: ignore[attr-defined]  # a column of `queries.waiting`
+    due = reveal.asked_at + (RED_CLOCK if red else actions.APPROVAL_LAPSES)
     return Item(
         Group.NOW, _("Identitas"), reveal.request.alias, detail, "safeguarding:decide", {"id": reveal.pk},
-        _("Putuskan"), due=due, ring=True,
+        _("Putuskan"), Level.RED if red else "", due, ring=True,
     )  # fmt: skip
 
 

@@ -29,6 +29,11 @@ def in_red(request: Request, flag: Flag) -> str:
     return _("%(name)s sudah tahu dan sedang mengurus ini.") % {"name": flag.acknowledged_by.name}
 
 
+def nobody_yet(flag: Flag | None, now: datetime | None = None) -> bool:
+    """Red whose promise has passed and nobody has taken it: the seeker is told so, and not to wait."""
+    return flag is not None and flag.state == State.OPEN and flag.due <= (now or timezone.now())
+
+
 def who_comes(request: Request, now: datetime | None = None) -> str:
     """Whoever accompanied them was stopped or left, and no adult has come yet; else nothing."""
     if request.state != RequestState.TALKING or request.lead != Lead.ADULT or request.counsellor_id is not None:

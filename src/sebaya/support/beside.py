@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from sebaya.communities.prepared import Prepared, Rows
 from sebaya.detection import explain
-from sebaya.detection.explain import UnknownClue
+from sebaya.detection.explain import UnknownClue, category_words
 from sebaya.support.choices import OfferState, ReportReason, ReportState, Side, ThreadKind
 from sebaya.support.models import IdentityKey, Offer, ReEntry, Report, Request, SealedClue, Thread
 from sebaya.vault.errors import NoKey
@@ -174,8 +174,9 @@ def _found(clue: Any, safe: OpenSafe) -> Found:
     words = safe.unseal(clue.sealed, clue.kind, clue.pk)
     if clue.kind == "outcome":
         return Found("", [words], "", clue.at, done=True)
-    level, _category, codes, message = words.split("|")
-    reasons = [explained(code) for code in codes.split(",") if code]
+    level, category, codes, message = words.split("|")
+    theme = category_words(category, get_language() or "id")
+    reasons = [theme] * bool(theme) + [explained(code) for code in codes.split(",") if code]
     return Found(level, reasons, message, clue.at, consult=clue.consult, flag=clue.flag)
 
 

@@ -83,6 +83,7 @@ def line(message: Message, me: str) -> str:
         )
         if seeker
         else _("Identitas dibuka oleh %(name)s dengan amplop darurat. Orang lain meninjaunya."),
+        "wants_talk": _("%(name)s ingin ngobrol dengan konselor, karena percakapan ini terasa berat."),
         "sheets_used": _("Kunci pemulihan di kertas dipakai dua orang. %(name)s sekarang bisa membaca."),
         "closed_seeker": _("Kamu mengakhiri percakapan ini. Pintu tetap terbuka.")
         if seeker

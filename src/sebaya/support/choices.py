@@ -110,3 +110,5 @@ TOPICS = {
     "pkl": _("Magang atau PKL"),
     "lain": _("Hal lain"),
 }
+
+HEAVY = 3  # in a supporter's feedback: "Berat, aku mau ngobrol dengan konselor"

@@ -81,7 +81,7 @@ def _choice(person: Person, facts: Supporter, limits: Limits, parts: dict[str, i
     if broken:
         hint = _("Sekarang tidak bisa: %(why)s.") % {"why": limit_words(broken)}
     elif parts is None:
-        hint = _("Kelas, umur, dan permintaan penulis tidak bisa diperiksa.")
+        hint = _("di luar hitungan")
     else:
         hint = _score(parts)
     if asked:

@@ -241,9 +241,9 @@ def _numbers(community: str, since: datetime) -> "QuerySet[Any]":
 _NUMBERS = Prepared(_numbers)
 
 
-def how_many(rows: "QuerySet[Any]") -> Coalesce:
-    """A count as a column of the outer row; `rows` belong to one community."""
-    counted = rows.order_by().values("community").annotate(n=Count("pk")).values("n")
+def how_many(rows: "QuerySet[Any]", by: str = "community") -> Coalesce:
+    """A count as a column of the outer row; all `rows` have the same in the column `by`."""
+    counted = rows.order_by().values(by).annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 

@@ -12,7 +12,7 @@ from sebaya.accounts.models import Group, GroupKind, Person
 from sebaya.detection import Author, Level
 from sebaya.flags.fields import DetectedField
 from sebaya.flags.models import Outcome
-from sebaya.support.choices import TOPICS, CloseReason, DeclineReason, ReportReason
+from sebaya.support.choices import HEAVY, TOPICS, CloseReason, DeclineReason, ReportReason
 from sebaya.support.models import SupporterProfile
 from sebaya.support.rules import contacts
 
@@ -213,7 +213,7 @@ class SupporterFeedbackForm(forms.Form):
         choices=[
             ("1", gettext_lazy("Ringan")),
             ("2", gettext_lazy("Terbawa sedikit")),
-            ("3", gettext_lazy("Berat, aku mau ngobrol dengan konselor")),
+            (str(HEAVY), gettext_lazy("Berat, aku mau ngobrol dengan konselor")),
         ],
         coerce=int,
         required=False,

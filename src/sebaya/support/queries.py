@@ -14,7 +14,8 @@ from sebaya.communities.models import Community
 from sebaya.communities.prepared import Prepared, Rows
 from sebaya.flags.models import Flag, State
 from sebaya.programmes import duty
-from sebaya.support.choices import FLAG_KIND, OfferState, Side, ThreadKind
+from sebaya.support.choices import FLAG_KIND, OfferState, RequestState, Side, ThreadKind
+from sebaya.support.desk_queries import how_many
 from sebaya.support.models import Message, Offer, ReadingEvent, Request, Thread
 from sebaya.vault.keyring import Keyring
 from sebaya.vault.models import HolderKind, KeyState, SafeKey
@@ -141,6 +142,24 @@ _answered = Prepared(_last_answered)
 def open_offers(person: Person, now: datetime) -> "QuerySet[Offer]":
     rows = Offer.objects.filter(supporter=person, state=OfferState.OPEN, ends_at__gt=now, request__isnull=False)
     return rows.select_related("request__community").order_by("ends_at")
+
+
+def waiting_for_supporter(person: Person, now: datetime) -> int:
+    """Offers to look at and words to answer."""
+    [(offers, replies)] = _waiting.rows(person=person.pk, now=now)
+    return offers + replies
+
+
+def _count_waiting(person: str, now: datetime) -> "QuerySet[Any, Any]":
+    offers = Offer.objects.filter(
+        supporter=OuterRef("pk"), state=OfferState.OPEN, ends_at__gt=now, request__isnull=False
+    )
+    replies = Request.objects.filter(supporter=OuterRef("pk"), state=RequestState.TALKING, reply_due__isnull=False)
+    rows = Person.objects.annotate(to_see=how_many(offers, "supporter"), to_answer=how_many(replies, "supporter"))
+    return rows.filter(pk=person).values_list("to_see", "to_answer")
+
+
+_waiting = Prepared(_count_waiting)
 
 
 def supported(person: Person) -> "QuerySet[Request]":

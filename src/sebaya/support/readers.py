@@ -32,6 +32,19 @@ def counsellors(community: Community, without: Iterable[str] = ()) -> list[Keyho
     return list(people.exclude(person_id__in=list(without)).select_related("person").order_by("person__name"))
 
 
+def counsellors_who_read(request: Request) -> list[Keyholder]:
+    """Active counsellors who hold a lasting key of the talk, by name."""
+    keys = SafeKey.objects.filter(
+        safe_id=request.talk_id, until=None, state=KeyState.ACTIVE, holder__person__is_active=True,
+        holder__person__roles__counsellor=True,
+    )  # fmt: skip
+    return [
+        key.holder
+        for key in keys.select_related("holder__person__roles").order_by("holder__person__name")
+        if key.holder
+    ]
+
+
 def second_key_holders(community: Community, without: Iterable[str] = ()) -> list[Keyholder]:
     """Second key holders and the emergency sheet, minus the excluded."""
     away = set(without)

@@ -45,7 +45,8 @@ def _flagged(person: Person, request: Request, flag: Flag | None, now: datetime)
         return _open_flag(person, request, flag, now)
     if flag.acknowledged_by_id == person.pk:
         due = clock.end_of_school_day(person.community, flag.acknowledged_at)
-        return _item(request, Group.TODAY, _("Ditangani Bapak/Ibu. Catat hasilnya bila sudah."), flag.level, due)
+        group = Group.NOW if due <= now else Group.TODAY
+        return _item(request, group, _("Ditangani Bapak/Ibu. Catat hasilnya bila sudah."), flag.level, due)
     words = _("Ditangani %(name)s") % {"name": flag.acknowledged_by.name if flag.acknowledged_by else "–"}
     return _item(request, Group.LATER, words, flag.level)
 
@@ -53,8 +54,12 @@ def _flagged(person: Person, request: Request, flag: Flag | None, now: datetime)
 def _open_flag(person: Person, request: Request, flag: Flag, now: datetime) -> Item:
     """Red rings at once; orange as soon as nobody acknowledged it in time and others are called."""
     raised = {"time": moments.when(flag.raised_at), "by": flag.get_source_display()}
-    words = _("Ditandai %(time)s oleh %(by)s. Isi terlihat setelah dibuka.") % raised
+    words = _("Ditandai %(time)s oleh %(by)s.") % raised
     red = flag.level == Level.RED
+    if flag.due < now and flag.call_at:
+        words += " " + _("Belum ada yang menangani. Yang berikutnya dipanggil %(when)s.") % {
+            "when": moments.clock(flag.call_at, now).words
+        }
     ring = red or flag_actions.passed_on(flag, person.community, now)
     if request.adult_asked:
         words = _("Minta orang dewasa. %(flagged)s") % {"flagged": words}
@@ -134,7 +139,7 @@ def _small(row: desk_queries.Beside, end: datetime, now: datetime) -> Item:
 
 def _consult(row: desk_queries.Beside, now: datetime) -> Item:
     late = row.due is not None and row.due <= now
-    title = _("%(name)s bertanya") % {"name": row.name or _("Pendukung")}
+    title = _("%(name)s minta konsultasi") % {"name": row.name or _("Pendukung")}
     detail = _("Konsultasi tentang percakapan %(alias)s.") % {"alias": row.alias}
     group = Group.NOW if late else Group.TODAY
     return Item(group, _("Konsultasi"), title, detail, "support:consult", {"id": row.pk}, _("Jawab"), due=row.due)

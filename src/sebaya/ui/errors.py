@@ -3,6 +3,7 @@
 A refused page is the same page as a missing one, byte for byte, so that an address tells nothing.
 """
 
+from collections.abc import Callable
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -55,6 +56,14 @@ STALE = Mishap(
 )
 
 
+BY_BUTTON = Mishap(
+    _("Halaman ini dibuka dengan tombol"),
+    _("Alamat ini hanya bekerja saat tombolnya ditekan."),
+    _("Tidak ada yang berubah dan tidak ada yang terkirim."),
+    _("Kembali ke halaman depan, lalu tekan tombolnya lagi."),
+)
+
+
 def page(request: HttpRequest, mishap: Mishap, status: HTTPStatus) -> HttpResponse:
     html = render_to_string("ui/errors/mishap.html", {"mishap": mishap}, request=request)
     return HttpResponse(html, status=status)
@@ -74,6 +83,20 @@ def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def too_large_whole() -> bytes:
     """The same for what is refused before Django sees it: no request, no language, nothing to fill in."""
     return (Path(__file__).resolve().parent / "templates" / "ui" / "errors" / "413.html").read_bytes()
+
+
+def only_by_button(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: who comes by the address alone, by reloading or a link, gets a page instead of nothing."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method not in ("GET", "HEAD"):
+            return response
+        shown = page(request, BY_BUTTON, HTTPStatus.METHOD_NOT_ALLOWED)
+        shown["Allow"] = response["Allow"]
+        return shown
+
+    return middleware
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

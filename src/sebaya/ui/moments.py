@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 SOON = timedelta(minutes=30)  # below this a clock is coloured, so that the eye finds it
 HOURS_UNTIL = timedelta(hours=12)  # beyond this a day's name says more than a number of hours
+WEEK = timedelta(days=7)
 MORNING, NOON, AFTERNOON, EVENING = 4, 11, 15, 18  # hours at which Indonesian speakers change the greeting
 
 
@@ -79,6 +80,12 @@ def part_of_day(moment: datetime) -> str:
     """'Selasa sore'."""
     local = timezone.localtime(moment)
     return on_part(local.date(), part(local))
+
+
+def part_and_date(moment: datetime, now: datetime | None = None) -> str:
+    """The same; with the date where the day's name alone could mean another week: 'Selasa sore, 20 Okt'."""
+    near = timezone.localtime(now or timezone.now()).date() - timezone.localtime(moment).date() < WEEK
+    return part_of_day(moment) if near else f"{part_of_day(moment)}, {day(moment, now)}"
 
 
 def on_part(day: date, code: str) -> str:

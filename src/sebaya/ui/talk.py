@@ -51,7 +51,7 @@ def _local_day(said: tuple[Said, datetime]) -> date:
 
 
 def _one_day(said: list[tuple[Said, datetime]], mine: SafeString) -> Iterator[str]:
-    yield format_html('<li class="day">{}</li>', moments.part_of_day(said[0][1]))
+    yield format_html('<li class="day">{}</li>', moments.part_and_date(said[0][1]))
     for message, local in said:
         yield _bubble(message, local, mine)
 

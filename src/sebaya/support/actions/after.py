@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from sebaya.accounts.models import Person
 from sebaya.audit.record import record, token
+from sebaya.communities import clock
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Level, Source
 from sebaya.live import changed
-from sebaya.support import identity, readers
+from sebaya.support import identity, queries, readers
+from sebaya.support.actions import lines
 from sebaya.support.actions.asking import read_file
-from sebaya.support.choices import FLAG_KIND, ReportReason, ReportState, RequestState, Side
+from sebaya.support.choices import FLAG_KIND, HEAVY, ReportReason, ReportState, RequestState, Side
 from sebaya.support.errors import CodeSpent
 from sebaya.support.models import Feedback, IdentityKey, ReEntry, Report, Request, Thread
 from sebaya.support.topics import request_topics
@@ -66,13 +68,28 @@ def decide(*, by: Person, report: Report, upheld: bool) -> Report:
 
 
 @transaction.atomic
-def give_feedback(
-    *, request: Request, side: str, heard: int, again: bool | None = None, lighter: int | None = None
-) -> Feedback:
-    """Three taps after the end; sending again changes the answer."""
-    values = {"heard": heard, "again": again, "lighter": lighter}
-    row, _made = Feedback.objects.update_or_create(request=request, side=side, defaults=values)
-    return row
+def give_feedback(*, request: Request, heard: int, again: bool | None = None) -> Feedback:
+    """The seeker's taps after the end; sending again changes the answer."""
+    values = {"heard": heard, "again": again}
+    return Feedback.objects.update_or_create(request=request, side=Side.SEEKER, defaults=values)[0]
+
+
+@transaction.atomic
+def supporter_feedback(
+    *, by: Person, request: Request, heard: int, lighter: int | None, now: datetime | None = None
+) -> Thread | None:
+    """The supporter's. Who wants to talk with a counsellor gets one, in the consult: returns it, else None."""
+    values = {"heard": heard, "lighter": lighter}
+    Feedback.objects.update_or_create(request=request, side=Side.SUPPORTER, defaults=values)
+    consult = queries.consult_of(request, by) if lighter == HEAVY else None
+    if consult is not None and consult.answer_due is None:
+        now = now or timezone.now()
+        due = clock.end_of_school_day(request.community, now)
+        Thread.objects.filter(pk=consult.pk).update(answer_due=due)
+        lines.write(request, "wants_talk", person=by, thread=consult, now=now)
+        record("debrief.asked", community=request.community, by=by, about=request.pk, at=now)
+        changed(*request_topics(request))
+    return consult
 
 
 @transaction.atomic

@@ -12,9 +12,11 @@ from sebaya.support.models import Message, Request, Thread
 NEXT = "UPDATE support_thread SET last_seq = last_seq + 1 WHERE id = %s RETURNING last_seq"  # one statement, not two
 
 
-def write(request: Request, event: str, *, person: Person | None = None, now: datetime) -> Message:
-    """Adds one system line to the talk: who joined, left, read on, or closed."""
-    thread = Thread.objects.get(request=request, kind=ThreadKind.TALK)
+def write(
+    request: Request, event: str, *, person: Person | None = None, thread: Thread | None = None, now: datetime
+) -> Message:
+    """Adds one system line to the talk (or another `thread`): who joined, left, read on, or closed."""
+    thread = thread or Thread.objects.get(request=request, kind=ThreadKind.TALK)
     return Message.objects.create(
         thread=thread,
         seq=next_seq(thread),

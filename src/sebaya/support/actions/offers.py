@@ -68,6 +68,11 @@ def kept_for_adults(request: Request) -> bool:
     return Flag.objects.filter(unlooked, kind=FLAG_KIND, subject=request.pk).exclude(state=State.CLOSED).exists()
 
 
+def keeps_for_adults(flag: Flag | None) -> bool:
+    """The same for a flag that is there already; closed ones are none."""
+    return flag is not None and (flag.level == Level.RED or (flag.level, flag.state) == (Level.ORANGE, State.OPEN))
+
+
 def _able(request: Request, supporter: Any) -> bool:
     """What may have changed since the order was made; the rest was checked in the seeker's session."""
     limits = limits_of(request.community)

@@ -9,6 +9,7 @@ from sebaya.accounts.models import Person
 from sebaya.audit.record import record
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Flag, Level, Outcome, Source, State
+from sebaya.flags.queries import is_red
 from sebaya.live import changed
 from sebaya.programmes import duty
 from sebaya.support import called, identity, readers
@@ -117,8 +118,10 @@ def give_name(*, keyring: Keyring, person: Person, request: Request, now: dateti
 
 
 def name_goes_to(request: Request, talk: OpenSafe, now: datetime) -> Keyholder | None:
-    """The one adult who would be told, so that the page can say it before."""
+    """The one adult who would be told, so that the page can say it before: who is there, who is called, who reads."""
     people = [request.counsellor] if request.counsellor else []
+    if not is_red(FLAG_KIND, request.pk):
+        people += [each.person for each in readers.counsellors_who_read(request) if each.person]
     people += duty.call_order(request.community, now)
     left = (person for person in people if not readers.is_away(talk, request, person.pk))
     person = next(left, None)

@@ -13,6 +13,7 @@ from sebaya.detection import Finding
 from sebaya.live import changed
 from sebaya.programmes import duty
 from sebaya.support.actions import lines, offers, sending
+from sebaya.support.actions.reading import record_reading
 from sebaya.support.choices import REQUEST_MOVES, CloseReason, Lead, RequestState, Side, ThreadKind
 from sebaya.support.errors import AlreadyTaken, Closed, Flagged, NotNow
 from sebaya.support.models import Block, Message, Request, Thread
@@ -94,6 +95,7 @@ def adult_says(
     opened = opened or Opened(keyring.open_safe(request.talk_id), talk_of(request))
     if request.lead != Lead.ADULT:
         raise AlreadyTaken
+    record_reading(by=by, request=request, now=now)
     return sending.say(
         request=request, thread=opened.thread, safe=opened.safe, side=Side.ADULT, person=by, text=text, key=key,
         finding=finding, now=now,
@@ -161,6 +163,7 @@ def take_over(
     request.save()
     offers.withdraw_open(request)
     lines.write(request, "adult_joined", person=by, now=now)
+    record_reading(by=by, request=request, now=now)
     record("request.taken_over", community=request.community, by=by, about=request.pk, at=now)
     changed(*request_topics(request))
     return request

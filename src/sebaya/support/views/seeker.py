@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sebaya.accounts import access
 from sebaya.accounts.live_access import mailbox_topic
@@ -46,7 +47,10 @@ def home(http: HttpRequest, slug: str) -> HttpResponse:
     if person is not None and person.staff:
         return go(http, "desk:today")
     requests = queries.my_latest(access.keyring(http)) if person else []
-    return show(http, "home", {"doors": _doors(http, person), "requests": requests, "open": _open(community)})
+    values = {"doors": _doors(http, person), "requests": requests, "open": _open(community)}
+    if person is not None and person.role_set.supporter:
+        values["supporter_waits"] = queries.waiting_for_supporter(person, timezone.now())
+    return show(http, "home", values)
 
 
 def _open(community: Any) -> bool:
@@ -116,9 +120,10 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm, flag: Flag
     request = seen.request
     rows = queries.messages(seen.thread, before=page_before(http))
     red = flag if flag is not None and flag.level == Level.RED else None
+    late = banner.nobody_yet(red)
     values = {
         "talk": request,
-        "state": stage(request, red),
+        "state": stage(request, red) + ("-late" if late else ""),
         "bubbles": bubbles(rows, seen.safe, me=Side.SEEKER),
         "older": older_than(rows),
         "topic": mailbox_topic(bytes(request.mailbox.lookup)),
@@ -134,9 +139,11 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm, flag: Flag
         "estimate": estimate(request.community) if waiting else "",
         "red": red is not None,
         "red_now": banner.in_red(request, red) if red else "",
+        "nobody_yet": late,
         "who_comes": "" if red else banner.who_comes(request),
         "waiting": waiting,
         "closed": closed,
+        "answered": request.first_answer_at is not None,
         "with_adult": request.lead == Lead.ADULT,
         "feedback_given": closed and Feedback.objects.filter(request=request, side=Side.SEEKER).exists(),
     }
@@ -156,10 +163,15 @@ def readers(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     return show(http, "readers", values)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def adult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
-    """Aku butuh orang dewasa sekarang: one tap."""
+    """Aku butuh orang dewasa sekarang: one tap. Who comes here from the sign-in page has to tap once more."""
     seen = mine.seekers_talk(http, id)
+    if http.method != "POST":
+        flag = queries.open_flag(seen.request)
+        if flag is None or flag.level != Level.RED:
+            messages.warning(http, _("Belum ada yang dipanggil. Tekan “Aku butuh orang dewasa sekarang” sekali lagi."))
+        return go(http, "support:talk", id=id)
     safety.call_adult(keyring=seen.keyring, request=seen.request)
     return go(http, "support:called", id=id)
 
@@ -168,9 +180,12 @@ def adult(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 def called(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Holding words while the adult comes; giving one's name is offered first."""
     seen = mine.seekers_talk(http, id)
-    adult_, flag = safety.name_goes_to(seen.request, seen.safe, timezone.now()), queries.open_flag(seen.request)
-    now = banner.in_red(seen.request, flag) if flag else _("Orang dewasa sudah melihat ini.")
-    return show(http, "called", {"talk": seen.request, "now": now, "adult": adult_.person if adult_ else None})
+    flag = queries.open_flag(seen.request)
+    if flag is None or flag.level != Level.RED:  # nobody is called, or not any more: the conversation says what is
+        return go(http, "support:talk", id=id)
+    adult_ = safety.name_goes_to(seen.request, seen.safe, timezone.now())
+    values = {"talk": seen.request, "now": banner.in_red(seen.request, flag), "nobody_yet": banner.nobody_yet(flag)}
+    return show(http, "called", values | {"adult": adult_.person if adult_ else None})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -196,6 +211,9 @@ def close(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     if http.method != "POST" or not form.is_valid():
         return show(http, "close", {"talk": seen.request, "form": form, "back": nav.place(http, "support:talk", id=id)})
     talking.close(request=seen.request, side=Side.SEEKER, by=None, reason=form.cleaned_data["reason"])
+    if seen.request.first_answer_at is None:  # nobody answered: how it was to be heard is no question
+        told(http, _("Percakapan ini sudah selesai. Kamu boleh mulai lagi kapan saja."))
+        return go(http, "support:home")
     return go(http, "support:feedback", id=id)
 
 
@@ -227,12 +245,12 @@ def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 def feedback(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Three taps after the end; may be skipped."""
     seen = mine.seekers_talk(http, id)
+    if seen.request.state != RequestState.CLOSED:
+        return go(http, "support:talk", id=id)
     form = FeedbackForm(http.POST or None)
     if http.method != "POST" or not form.is_valid():
         return show(http, "feedback", {"talk": seen.request, "form": form})
-    after.give_feedback(
-        request=seen.request, side=Side.SEEKER, heard=form.cleaned_data["heard"], again=form.cleaned_data["again"]
-    )
+    after.give_feedback(request=seen.request, heard=form.cleaned_data["heard"], again=form.cleaned_data["again"])
     told(http, _("Terima kasih. Pintunya selalu terbuka."))
     return go(http, "support:home")
 

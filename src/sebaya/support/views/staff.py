@@ -14,7 +14,7 @@ from sebaya.flags.fields import NOTHING
 from sebaya.flags.models import Flag, State
 from sebaya.support import access as mine
 from sebaya.support import beside, choosing, fulfil, identity, queries
-from sebaya.support.actions import after, overriding, reading, safety, talking
+from sebaya.support.actions import after, offers, overriding, reading, safety, talking
 from sebaya.support.bubbles import Bubble, bubbles
 from sebaya.support.choices import TOPICS, Lead, RequestState, Side, ThreadKind
 from sebaya.support.errors import AlreadyTaken, Closed, Flagged, OverLimit
@@ -107,7 +107,7 @@ def _turn(request: Request, flag: Flag | None, person: Person) -> dict[str, Any]
         "may_offer": request.state == RequestState.WAITING
         and request.match_id is not None
         and person.role_set.counsellor,
-        "may_return": adult and request.match_id is not None and not closed,
+        "may_return": adult and request.match_id is not None and not closed and not offers.keeps_for_adults(flag),
     }
 
 

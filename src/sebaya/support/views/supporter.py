@@ -225,13 +225,11 @@ def feedback(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = mine.supporters_talk(http, id)
     form = SupporterFeedbackForm(http.POST or None)
     if http.method != "POST" or not form.is_valid():
-        return show(http, "feedback", {"talk": seen.request, "form": form})
-    after.give_feedback(
-        request=seen.request,
-        side=Side.SUPPORTER,
-        heard=form.cleaned_data["heard"],
-        lighter=form.cleaned_data["lighter"],
-    )
+        return show(http, "feedback", {"talk": seen.request, "form": form, "supporter": True})
+    wish = after.supporter_feedback(by=seen.person, request=seen.request, **form.cleaned_data)
+    if wish is not None:
+        told(http, _("Konselor sudah diberi tahu bahwa kamu ingin ngobrol, dan menjawab di sini hari sekolah ini."))
+        return go(http, "support:consult", id=wish.pk)
     told(http, _("Terima kasih. Istirahat dulu ya."))
     return go(http, "support:supporter")
 

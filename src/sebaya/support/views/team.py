@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, F, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sebaya.accounts import access
 from sebaya.accounts.live_access import community_topic
 from sebaya.accounts.models import Person
-from sebaya.flags.models import Flag
+from sebaya.flags.models import Flag, Level, State
 from sebaya.flags.queries import open_flags
 from sebaya.support import desk_queries
 from sebaya.support import team as team_
@@ -36,7 +36,10 @@ def talks(http: HttpRequest, slug: str) -> HttpResponse:
     rows = _filtered(desk_queries.readable(person, timezone.now()), wanted, flags)
     tabs = _tabs(http, rows, wanted.get("keadaan", ""))
     chosen = rows.filter(state=tabs["chosen"]).select_related("supporter__profile", "counsellor")
-    page = paged(http, chosen.order_by("-last_at", "pk"))
+    page = paged(
+        http,
+        _pressing_first(chosen, flags) if tabs["chosen"] != RequestState.CLOSED else chosen.order_by("-last_at", "pk"),
+    )
     values = {"form": form, "page": page, "lines": [_line(each, flags) for each in page], **tabs}
     return show(http, "staff_talks", values | {"topic": community_topic(person.community_id)})
 
@@ -49,6 +52,15 @@ def _filtered(rows: "QuerySet[Request]", wanted: dict[str, Any], flags: dict[str
     if wanted.get("tanda"):
         rows = rows.filter(pk__in=[pk for pk, flag in flags.items() if flag.level == wanted["tanda"]])
     return rows
+
+
+def _pressing_first(rows: "QuerySet[Request]", flags: dict[str, Flag]) -> "QuerySet[Request]":
+    """As on the desk: red, orange, then what is overdue or due soonest, then what waits longest."""
+    levels = {code: [pk for pk, flag in flags.items() if flag.level == code] for code in (Level.RED, Level.ORANGE)}
+    rank = Case(
+        *(When(pk__in=pks, then=Value(place)) for place, pks in enumerate(levels.values())), default=Value(len(levels))
+    )
+    return rows.annotate(rank=rank).order_by("rank", F("reply_due").asc(nulls_last=True), "last_at", "pk")
 
 
 def _tabs(http: HttpRequest, rows: "QuerySet[Request]", chosen: str) -> dict[str, Any]:
@@ -74,7 +86,9 @@ def _tabs(http: HttpRequest, rows: "QuerySet[Request]", chosen: str) -> dict[str
 def _line(request: Request, flags: dict[str, Flag]) -> dict[str, Any]:
     flag = flags.get(request.pk)
     topics = ", ".join(str(TOPICS[code]) for code in request.topics if code in TOPICS)
-    return {"talk": request, "level": flag.level if flag else "", "detail": topics, "leader": leader_name(request)}
+    due = flag.due if flag and flag.state == State.OPEN else request.reply_due
+    level = flag.level if flag else ""
+    return {"talk": request, "level": level, "due": due, "detail": topics, "leader": leader_name(request)}
 
 
 @require_safe

@@ -174,7 +174,7 @@
     note.className = "unsent";
     note.setAttribute("role", "alert");
     const said = document.createElement("p");
-    said.textContent = words.unsent;
+    said.textContent = form.dataset.unsent || words.unsent;
     const again = document.createElement("button");
     again.className = "btn small";
     again.type = "button";
