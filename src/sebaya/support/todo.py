@@ -78,7 +78,7 @@ def _late(person: Person, request: Request, now: datetime) -> Item | None:
     """Past the promise it is everybody's, also while another adult leads: they may be ill today."""
     if request.reply_due is None or request.reply_due > now:
         return None
-    words = _("Tulisan menunggu jawaban lebih lama dari janji.")
+    words = _("Menunggu lebih lama dari janji.")
     return _item(request, Group.NOW, f"{words} {_who(person, request)}", due=request.reply_due)
 
 
