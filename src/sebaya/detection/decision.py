@@ -20,7 +20,7 @@ YELLOW_FROM = 0.6
 RED_LEANS = -0.5
 ORANGE_WHEN_RED_LEANS = -0.5
 # Below this a rule that is not evidence is not believed for more than yellow.
-HARMLESS_BELOW = -0.3
+HARMLESS_BELOW = -2.0
 # A wish to be dead is believed longer: only where almost everything else says joke, lyrics or lesson.
 HARMLESS_WISH_BELOW = -2.5
 # Below this a red rule that is not evidence waits in orange.
@@ -116,7 +116,7 @@ def _weighted_clues(reading: Reading, ruled: Level) -> list[Clue]:
     if level <= ruled:
         return []
     words, category = reading.scene.words, _theme(reading)
-    spots = reading.belief.telling or (0,)
+    spots = reading.belief.telling() or (0,)
     return [_spot(reading, category, level, words.starts[i], words.ends[i]) for i in spots]
 
 

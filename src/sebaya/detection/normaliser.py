@@ -27,12 +27,14 @@ class Words:
     """Canonical words in order; index i of every list is the same word.
 
     ``starts`` and ``ends`` index the original text; ``sentences`` numbers the sentence of each word.
+    ``written`` holds every token as it was typed, signs too; it runs by itself.
     """
 
     norms: list[str]
     starts: list[int]
     ends: list[int]
     sentences: list[int]
+    written: list[str]
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -43,9 +45,10 @@ def normalise(text: str) -> Words:
     known = vocabulary()
     canon = known.canon
     folded, origin = fold(text)
-    words = Words([], [], [], [])
+    tokens = _tokens(folded)
+    words = Words([], [], [], [], [raw for raw, _, _ in tokens])
     sentence = 0
-    for raw, start, end in _tokens(folded):
+    for raw, start, end in tokens:
         norm = canon.get(raw)
         found: Iterable[Piece]
         if norm is not None:

@@ -22,12 +22,13 @@ from sklearn.linear_model import LogisticRegression
 
 from sebaya.detection.decision import Reading, decide
 from sebaya.detection.detector import heard_in
-from sebaya.detection.features import BUCKETS, all_features
+from sebaya.detection.features import BUCKETS, Side, all_groups
 from sebaya.detection.levels import Author, Level
-from sebaya.detection.model import HEADER, MAGIC, OUTPUTS, Belief
+from sebaya.detection.model import HEADER, MAGIC, OUTPUTS, SIDED, Belief
 
 STRENGTH = 20.0  # inverse regularisation; chosen by cross-validation, flat between 10 and 40
 SMOOTH = 0.5  # added to the count of every bucket before its ratio is taken; flat between 0.2 and 0.5
+SEEN_IN = 2  # messages a feature has to be in before it may speak
 # What a message of each level weighs for each output. Yellow says little about where orange begins.
 WEIGHTS = {
     Level.YELLOW: {"none": 1.0, "yellow": 1.5, "orange": 0.7, "red": 0.7},
@@ -48,6 +49,16 @@ TRUST = {
     "signs_3": 1.5,
     "signs_4": 1.5,
     "signs_5": 1.5,
+    "signs_6": 1.5,
+    "signs_7": 1.5,
+    "explicit_2": 1.5,
+    "short_answers": 4.0,
+    "requests_2": 1.5,
+    "staff_none": 1.5,
+    "hard_none_3": 1.5,
+    "talks_school": 4.0,
+    "talks_people": 4.0,
+    "talks_more": 4.0,
 }
 _WRITTEN_AFTER = {"signs_3": "risk", "signs_4": "risk"}  # a file whose author had read another one is held out with it
 
@@ -70,44 +81,67 @@ def _messages(row: Row, source: str) -> Iterator[Row]:
         yield {**row, "source": source, "group": _WRITTEN_AFTER.get(source, source)}
 
 
-def matrix(rows: list[Row]) -> csr_matrix:
-    """One row of unit length per message."""
-    values, columns, starts = [], [], [0]
+Sighted = dict[Side, csr_matrix]  # features of every message, by side
+
+
+def matrix(rows: list[Row]) -> Sighted:
+    """The features of all messages; lengths are evened out per judge, not here."""
+    found = {side: ([], [], [0]) for side in Side}  # type: dict[Side, tuple[list[float], list[int], list[int]]]
     for row in rows:
         scene, heard = heard_in(row["text"], Author.parse(row.get("author")))
-        features = all_features(scene, heard) or [(0, 1.0)]
-        length = float(np.sqrt(sum(value * value for _, value in features)))
-        columns += [place for place, _ in features]
-        values += [value / length for _, value in features]
-        starts.append(len(columns))
-    found = csr_matrix((values, columns, starts), shape=(len(rows), BUCKETS))
+        for side, groups in all_groups(scene, heard).items():
+            values, columns, starts = found[side]
+            for value, places in groups:
+                columns += places
+                values += [value] * len(places)
+            starts.append(len(columns))
+    return {side: _summed(csr_matrix(parts, shape=(len(rows), BUCKETS))) for side, parts in found.items()}
+
+
+def _summed(found: csr_matrix) -> csr_matrix:
     found.sum_duplicates()
     return found
 
 
+def views(sighted: Sighted, chosen: np.ndarray) -> list[csr_matrix]:
+    """What each judge sees of the chosen messages, rows of unit length: everything, then side by side."""
+    sides = [sighted[side][chosen] for side in Side]
+    return [_unit(view) for view in (sum(sides[1:], sides[0]), *sides)]
+
+
+def _unit(view: csr_matrix) -> csr_matrix:
+    lengths = np.sqrt(np.asarray(view.multiply(view).sum(axis=1)).ravel())
+    return csr_matrix(diags(1 / np.maximum(lengths, 1e-9)) @ view)
+
+
 class Judge(NamedTuple):
-    """One output: a weight for every bucket, and what everything begins from."""
+    """One column: a weight for every bucket, and what everything begins from."""
 
     weights: np.ndarray
     offset: float
 
 
-def fit(found: csr_matrix, rows: list[Row]) -> list[Judge]:
+def fit(sighted: Sighted, rows: list[Row], seen: np.ndarray) -> list[Judge]:
+    """A judge for every column of the weight file, from the messages ``seen``."""
+    chosen = [rows[i] for i in seen]
+    everything, *sides = views(sighted, seen)
+    judges = [_judge(everything, chosen, floor) for floor in WEIGHTS]
+    return judges + [_judge(side, chosen, floor) for side in sides for floor in list(WEIGHTS)[-SIDED:]]
+
+
+def _judge(view: csr_matrix, rows: list[Row], floor: Level) -> Judge:
     """A logistic regression over features scaled by how unevenly they fall on the two sides.
 
     Scaling by naive Bayes log-count ratios: Wang and Manning, "Baselines and Bigrams", ACL 2012. It is still
-    one weight a bucket: the ratio is multiplied into it.
+    one weight a bucket: the ratio is multiplied into it. What only one message holds says nothing of others.
     """
-    levels = [Level.parse(row["level"]) for row in rows]
-    fitted = []
-    for floor, weights in WEIGHTS.items():
-        target = np.array([level >= floor for level in levels])
-        trust = np.array([weights[row["level"]] * TRUST.get(row["source"], 1.0) for row in rows])
-        ratio = _ratio(found, target, trust)
-        judge = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=7)
-        judge.fit(found @ diags(ratio), target, sample_weight=trust)
-        fitted.append(Judge(judge.coef_[0] * ratio, float(judge.intercept_[0])))
-    return fitted
+    target = np.array([Level.parse(row["level"]) >= floor for row in rows])
+    weights = WEIGHTS[floor]
+    trust = np.array([weights[row["level"]] * TRUST.get(row["source"], 1.0) for row in rows])
+    ratio = _ratio(view, target, trust) * (np.bincount(view.indices, minlength=BUCKETS) >= SEEN_IN)
+    judge = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=7)
+    judge.fit(view @ diags(ratio), target, sample_weight=trust)
+    return Judge(judge.coef_[0] * ratio, float(judge.intercept_[0]))
 
 
 def _ratio(found: csr_matrix, target: np.ndarray, trust: np.ndarray) -> np.ndarray:
@@ -117,17 +151,24 @@ def _ratio(found: csr_matrix, target: np.ndarray, trust: np.ndarray) -> np.ndarr
     return ratio
 
 
-def odds(judges: list[Judge], found: csr_matrix) -> np.ndarray:
-    return np.stack([found @ judge.weights + judge.offset for judge in judges], axis=1)
+def odds(judges: list[Judge], sighted: Sighted, chosen: np.ndarray) -> np.ndarray:
+    """Log-odds of yellow, orange and red, as the model reads them."""
+    everything, *sides = views(sighted, chosen)
+    own = [view for view in sides for _ in range(SIDED)]
+    judged = [
+        view @ judge.weights + judge.offset for view, judge in zip([everything] * OUTPUTS + own, judges, strict=True)
+    ]
+    alarms = [judged[OUTPUTS - SIDED + number :: SIDED] for number in range(SIDED)]
+    return np.stack([*judged[: OUTPUTS - SIDED], *(np.mean(each, axis=0) for each in alarms)], axis=1)
 
 
 def packed(judges: list[Judge]) -> bytes:
-    """Weights as int8 next to each other per bucket; large ones are clipped, which costs nothing measurable."""
-    table = np.stack([judge.weights for judge in judges], axis=1)
-    scales = [max(float(np.abs(table[:, output]).max()) / 127, 1e-9) for output in range(OUTPUTS)]
-    small = np.clip(np.rint(table / np.array(scales)), -127, 127).astype(np.int8)
-    offsets = [judge.offset for judge in judges]
-    return HEADER.pack(MAGIC, *scales, *offsets) + bytes(small.tobytes())
+    """Weights as int8, a column per judge and output; rounding costs nothing measurable."""
+    scales = [max(float(np.abs(judge.weights).max()) / 127, 1e-9) for judge in judges]
+    small = [np.rint(judge.weights / scale).astype(np.int8) for judge, scale in zip(judges, scales, strict=True)]
+    return HEADER.pack(MAGIC, *scales, *(judge.offset for judge in judges)) + b"".join(
+        column.tobytes() for column in small
+    )
 
 
 def fold_of(rows: list[Row], folds: int) -> np.ndarray:
@@ -147,12 +188,12 @@ def fold_of(rows: list[Row], folds: int) -> np.ndarray:
 
 def held_out(rows: list[Row], folds: int) -> np.ndarray:
     """Log-odds of every message by a model that has seen nothing of its group."""
-    found, fold = matrix(rows), fold_of(rows, folds)
+    sighted, fold = matrix(rows), fold_of(rows, folds)
     judged = np.zeros((len(rows), OUTPUTS))
     for number in range(folds):
-        seen = np.flatnonzero(fold != number)
-        judges = fit(found[seen], [rows[i] for i in seen])
-        judged[fold == number] = odds(judges, found[fold == number])
+        judges = fit(sighted, rows, np.flatnonzero(fold != number))
+        unseen = np.flatnonzero(fold == number)
+        judged[unseen] = odds(judges, sighted, unseen)
     return judged
 
 
@@ -161,7 +202,7 @@ def levels_unseen(rows: list[Row], judged: np.ndarray) -> list[Level]:
     levels = []
     for row, (yellow, orange, red) in zip(rows, judged.tolist(), strict=True):
         scene, heard = heard_in(row["text"], Author.parse(row.get("author")))
-        belief = Belief(yellow, orange, red, (0,))
+        belief = Belief(yellow, orange, red, lambda: (0,))
         levels.append(decide(Reading(row["text"], 0, scene, heard, belief)).level)
     return levels
 
@@ -201,7 +242,7 @@ def main(arguments: list[str]) -> int:
         return 0
     target = Path(str(files("sebaya.detection"))) / "data" / "weights.bin"
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(packed(fit(matrix(rows), rows)))
+    target.write_bytes(packed(fit(matrix(rows), rows, np.arange(len(rows)))))
     print(f"{len(rows)} messages, {target.stat().st_size} bytes", file=sys.stderr)
     return 0
 

@@ -22,7 +22,7 @@ RULES = [
         "orange",
         """
         minta|bagi|kasih|kirim|mana|boleh|share|give|send ~3 nomor|no_wa|wa|ig|line|instagram|telegram|alamat|number|snap|discord|akun|username !tidak|aturan|kalian|konselor|hotline|layanan|sapa|bantuan|darurat|guru|bk|puskesmas|dia|jangan
-        chat|chatan|ngobrol|lanjut|pindah|japri|telpon|call|dm|continue|move ~3 wa|whatsapp|ig|line|telegram|discord|dm|pribadi|di_luar|instagram !jangan|tidak_boleh|bukan|tidak
+        chat|chatan|ngobrol|lanjut|pindah|japri|telpon|call|dm|continue|move ~3 wa|whatsapp|ig|line|telegram|discord|dm|pribadi|di_luar|instagram !jangan|tidak_boleh|bukan|tidak|dia|menurut
         ini ~1 nomor|wa|ig ~2 aku
         nomor|wa|ig ~1 aku ~3 08|chat|aja|ya|follow
         follow|add ~2 ig|instagram|tiktok|aku
@@ -34,9 +34,10 @@ RULES = [
         "conduct",
         "orange",
         """
-        kirim|minta|bagi|pap|send|kirimin|liat|lihat|show ~3 foto|pap|muka|selfie|video|wajah|body|picture !catatan|soal|tugas|poster|jadwal|bukti|jangan|materi|dia|diminta
-        pap ~2 dong|ya|kamu|dulu
-        foto ~2 kamu ~2 dong|ya|mana|kirim
+        kirim|minta|bagi|send|kirimin|show ~3 foto|muka|selfie|video|wajah|body !catatan|soal|tugas|poster|jadwal|bukti|jangan|materi|dia|diminta
+        lihat|mau|ingin|boleh|butuh ~2 foto|muka|selfie|video|wajah|body ~1 kamu|kamunya|dong|badan !catatan|soal|tugas|poster|jadwal|bukti|jangan|materi|dia|diminta|siapa|cerita
+        foto ~1 dong|dulu|sini !catatan|soal|tugas|poster|bareng|kelas
+        foto ~2 kamu ~2 dong|mana|kirim
     """,
         "statement",
     ),
@@ -45,7 +46,7 @@ RULES = [
         "conduct",
         "orange",
         """
-        jumpa|ketemuan|ketemu|jalan|nongkrong|nonton|hangout|date|meet|kencan ~4 berdua|alone|luar|rumah|kosan|kos|kafe|cafe|mall|bioskop|malam|tempatku|my_place|diam !uks|perpustakaan|ruang|konselor|guru|bk|library
+        jumpa|ketemuan|ketemu|jalan|nongkrong|nonton|hangout|date|meet|kencan ~4 berdua|alone|luar|rumah|kosan|kos|kafe|cafe|mall|bioskop|malam|tempatku|my_place|diam !uks|perpustakaan|ruang|konselor|guru|bk|library|jalan_tengah|jalan_keluar
         main|mampir|dateng|datang|ke ~2 rumah|kosan|kos|kamar ~1 aku
         aku ~2 jemput ~4 malam|rumah|berdua|kamu
         jumpa|ketemuan|ketemu ~3 kita|berdua ~1 saja
