@@ -99,7 +99,10 @@ def _repaired(raw: str, start: int, end: int, known: Vocabulary) -> Iterable[Pie
     norm = _repair(raw, known)
     if norm is not None:
         return [(norm, start, end)]
-    return _run_together(raw, start, known) or [(_plain(raw, known), start, end)]
+    together = _run_together(raw, start, known)
+    if together is None and not raw.isalpha():
+        together = _run_together(raw.translate(LEET_SECOND), start, known)
+    return together or [(_plain(raw, known), start, end)]
 
 
 def _repair(raw: str, known: Vocabulary) -> str | None:
@@ -121,6 +124,8 @@ def _candidates(raw: str) -> list[str]:
         bare = raw.strip("*'!@$")
         readings += [bare, bare.translate(LEET), bare.translate(LEET_SECOND)]
         readings += [re.sub(r"['*@$!]", "", raw), re.sub(r"(\D)2(?=\D|$)", r"\1", raw)]
+    if "v" in raw and len(raw) > 4:
+        readings.append(raw.replace("v", "u"))
     if _STRETCH.search(raw):
         for base in [raw, *readings]:
             readings += [_STRETCH.sub(r"\1", base), _STRETCH.sub(r"\1\1", base)]
