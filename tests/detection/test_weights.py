@@ -3,7 +3,7 @@
 import pytest
 
 from sebaya.detection.detector import heard_in
-from sebaya.detection.features import BUCKETS, Side, all_groups
+from sebaya.detection.features import BUCKETS, Side, all_groups, meanings
 from sebaya.detection.levels import Author
 from sebaya.detection.model import COLUMNS, HEADER, MAGIC, Model
 
@@ -31,3 +31,9 @@ def test_reading_adds_up_what_training_sees():
         belief = Model(HEADER.pack(MAGIC, *[1.0] * COLUMNS, *[0.0] * COLUMNS) + bytes(columns)).read(scene, heard)
         squares = sum(v * v * len(found) for groups in sides.values() for v, found in groups)
         assert belief.yellow == pytest.approx(value / squares**0.5, rel=0.01)
+
+
+@pytest.mark.parametrize(("known", "other"), [("pundak", "shoulder"), ("nyanyi", "choir"), ("tidur", "nap")])
+def test_meanings_cross_languages(known, other):
+    heard = meanings()
+    assert set(heard[known]) & set(heard[other])
