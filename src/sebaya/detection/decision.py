@@ -11,10 +11,10 @@ from sebaya.detection.words.concepts_signs import SIGNS
 
 # Log-odds of the weighted clues, set on whole sets by other writers that the judges had not seen: recall first,
 # then at most one ordinary conversation of twenty messages in twenty with an alarm.
-RED_FROM = 0.0
+RED_FROM = -0.3
 ORANGE_FROM = -0.9
 # Where no concept of danger is named, likeness alone has to say more.
-ORANGE_FROM_UNNAMED = 0.0
+ORANGE_FROM_UNNAMED = -0.4
 # Who writes this many words at once asks for help; everyday talk is short. The same doubt weighs less there.
 LONG, LONG_NEEDS_LESS = 25, 0.6
 YELLOW_FROM = 0.6

@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from sebaya.detection.decision import Reading, decide
 from sebaya.detection.detector import heard_in
-from sebaya.detection.features import BUCKETS, Side, all_groups
+from sebaya.detection.features import BUCKETS, Group, Side, all_groups
 from sebaya.detection.levels import Author, Level
 from sebaya.detection.model import HEADER, MAGIC, OUTPUTS, SIDED, Belief
 
@@ -86,37 +86,45 @@ def _messages(row: Row, path: Path) -> Iterator[Row]:
         yield {**row, "group": _WRITTEN_AFTER.get(path.stem, examiner)}
 
 
-Sighted = dict[Side, csr_matrix]  # features of every message, by side
+class Sight(NamedTuple):
+    """What one side sees of every message: the features, and the squared length as reading adds it up.
+
+    A piece that two words share counts twice, yet lengthens the message as two features do.
+    """
+
+    found: csr_matrix
+    squares: np.ndarray
+
+
+Sighted = dict[Side, Sight]
 
 
 def matrix(rows: list[Row]) -> Sighted:
     """The features of all messages; lengths are evened out per judge, not here."""
-    found = {side: ([], [], [0]) for side in Side}  # type: dict[Side, tuple[list[float], list[int], list[int]]]
-    for row in rows:
-        scene, heard = heard_in(row["text"], Author.parse(row.get("author")))
-        for side, groups in all_groups(scene, heard).items():
-            values, columns, starts = found[side]
-            for value, places in groups:
-                columns += places
-                values += [value] * len(places)
-            starts.append(len(columns))
-    return {side: _summed(csr_matrix(parts, shape=(len(rows), BUCKETS))) for side, parts in found.items()}
+    heard = (heard_in(row["text"], Author.parse(row.get("author"))) for row in rows)
+    groups = [all_groups(scene, matches) for scene, matches in heard]
+    return {side: _sight([sides[side] for sides in groups]) for side in Side}
 
 
-def _summed(found: csr_matrix) -> csr_matrix:
+def _sight(messages: list[list[Group]]) -> Sight:
+    columns = [place for groups in messages for _, places in groups for place in places]
+    values = [value for groups in messages for value, places in groups for _ in places]
+    sizes = [sum(len(places) for _, places in groups) for groups in messages]
+    squares = [sum(value * value * len(places) for value, places in groups) for groups in messages]
+    found = csr_matrix((values, columns, np.cumsum([0, *sizes])), shape=(len(messages), BUCKETS))
     found.sum_duplicates()
-    return found
+    return Sight(found, np.array(squares))
 
 
 def views(sighted: Sighted, chosen: np.ndarray) -> list[csr_matrix]:
-    """What each judge sees of the chosen messages, rows of unit length: everything, then side by side."""
-    sides = [sighted[side][chosen] for side in Side]
-    return [_unit(view) for view in (sum(sides[1:], sides[0]), *sides)]
+    """What each judge sees of the chosen messages, at even length: everything, then side by side."""
+    sides = [Sight(found[chosen], squares[chosen]) for found, squares in sighted.values()]
+    everything = Sight(sum(side.found for side in sides), sum(side.squares for side in sides))
+    return [_evened(view) for view in (everything, *sides)]
 
 
-def _unit(view: csr_matrix) -> csr_matrix:
-    lengths = np.sqrt(np.asarray(view.multiply(view).sum(axis=1)).ravel())
-    return csr_matrix(diags(1 / np.maximum(lengths, 1e-9)) @ view)
+def _evened(view: Sight) -> csr_matrix:
+    return csr_matrix(diags(1 / np.sqrt(np.maximum(view.squares, 1e-9))) @ view.found)
 
 
 class Judge(NamedTuple):
