@@ -81,9 +81,16 @@ class Model:
 
     def telling(self, norms: list[str]) -> tuple[int, ...]:
         """Positions of the words that speak loudest for orange."""
-        loudness = [sum(found[ORANGE] for found in self._weighed(norm)) for norm in norms]
+        loudness = [self._loudness(norm) for norm in norms]
         loud = sorted(range(len(norms)), key=lambda i: -loudness[i])[:3]
         return tuple(i for i in sorted(loud) if loudness[i] > 0)
+
+    def _loudness(self, word: str) -> float:
+        if word in self._words:
+            return sum(found[ORANGE] for found in self._words[word])
+        column = self._seen[Side.WORDS][ORANGE]
+        groups = word_groups([word]) + word_senses([word])
+        return sum(value * sum(map(column.__getitem__, places)) for value, places in groups)
 
     def _odds(self, sides: dict[Side, Sum]) -> list[float]:
         """Yellow as everything says; orange and red as all judges say on average."""
