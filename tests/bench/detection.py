@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.bench.figures import ROOT, say
 
 CORPUS = ROOT / "tests" / "detection" / "corpus"
-PLACES = ("blind", "first_blind")
+PLACES = ("blind", "third_blind")
 NAMES = {
     "detect_recall_red": "recall_red",
     "detect_recall_orange": "recall_orange",

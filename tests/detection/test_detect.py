@@ -91,6 +91,8 @@ def test_detect_joking_never_silences_evidence(text):
         "pengen mаti",
         "pengen matiiii",
         "PENGEN MATI",
+        "bvndir mlm ini",
+        "pengenm4tiajamalamini",
     ],
 )
 def test_detect_sees_through_disguise(text):
@@ -128,12 +130,30 @@ def test_detect_report_of_a_supporter_counts():
         "minta nomor wa kamu dong, lanjut di sana aja",
         "ketemuan berdua di luar yuk",
         "aku suka sama kamu, mau jadi pacarku?",
+        "boleh liat foto kamu ga",
+        "nanti malem ketemu di taman belakang ya, kamu dateng sendiri",
+        "jangan sampaikan ke guru BK kalo kita ngobrol",
+        "jadian yuk",
     ],
 )
 def test_detect_conduct_of_a_supporter_is_flagged(text):
     finding = detect(text, Author.SUPPORTER)
     assert finding.level >= Level.ORANGE
     assert finding.category == "conduct"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gimana rasanya liat fotonya?",
+        "semoga fotonya bagus ya",
+        "kedengerannya kamu nemu jalan tengah sendiri",
+        "kalau kamu chat pribadi, menurutmu dia mau?",
+        "kamu boleh cerita pelan-pelan, ga perlu cerita semua ke guru sekaligus",
+    ],
+)
+def test_detect_open_question_of_a_supporter_is_no_conduct(text):
+    assert detect(text, Author.SUPPORTER).level < Level.ORANGE
 
 
 def test_detect_conduct_told_by_a_seeker_is_flagged():

@@ -1,7 +1,7 @@
 """Floors under what the detector does, so that a change cannot make it worse unnoticed.
 
-The blind floors are what was measured when the set was first used; the limits to reach are higher and stand
-in `make bench` (tests/bench/detection.py), which fails until they are reached.
+The blind limits are the ones to reach, as in `make bench` (tests/bench/detection.py): the newest set judges, and
+nobody who changes the detector reads it.
 """
 
 from pathlib import Path
@@ -11,11 +11,11 @@ from tests.detection.evaluate import evaluate
 
 CORPUS = Path(__file__).parent / "corpus"
 TRAIN = sorted((CORPUS / "train").glob("*.jsonl"))
-LEARNED = CORPUS / "first_blind", CORPUS / "second_blind"  # blind sets once; the detector has learned from them since
+LEARNED = tuple(CORPUS / f"{which}_blind" for which in ("first", "second", "third"))  # blind once, learned from since
 BLIND = CORPUS / "blind"
 
 AT_LEAST = {
-    "blind": {"recall_red": 0.94, "recall_orange": 0.79},
+    "blind": {"recall_red": 0.90, "recall_orange": 0.80},
     "train": {"recall_red": 0.95, "recall_orange": 0.90},
     "learned": {"recall_red": 0.95, "recall_orange": 0.90},
 }
@@ -23,9 +23,7 @@ _EVERYDAY = {"red_per_1000": 1.0, "orange_or_red_per_1000": 5.0, "conversations_
 AT_MOST = {
     "blind": {
         "false_alarm_hard_none": 0.12,
-        "red_per_1000": 1.0,
-        "orange_or_red_per_1000": 11.5,
-        "conversations_with_alarm": 0.19,
+        **_EVERYDAY,
     },
     "train": {"false_alarm_hard_none": 0.06},
     "learned": {"false_alarm_hard_none": 0.06, **_EVERYDAY},

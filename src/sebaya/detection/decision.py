@@ -9,18 +9,20 @@ from sebaya.detection.rules import Match, Weight
 from sebaya.detection.words.concepts_acts import ACTS
 from sebaya.detection.words.concepts_signs import SIGNS
 
-# Log-odds of the weighted clues, set on held-out conversations and messages of our own corpus. Where not all
-# limits can be kept, finding those in need comes before sparing a counsellor a look: orange is read the same day.
-RED_FROM = 0.0
-ORANGE_FROM = -0.8
-# Two views agree or one is surer: where no concept of danger is named, likeness alone has to say more.
-ORANGE_FROM_UNNAMED = 0.1
+# Log-odds of the weighted clues, set on whole sets by other writers that the judges had not seen: recall first,
+# then at most one ordinary conversation of twenty messages in twenty with an alarm.
+RED_FROM = -0.3
+ORANGE_FROM = -0.9
+# Where no concept of danger is named, likeness alone has to say more.
+ORANGE_FROM_UNNAMED = -0.4
+# Who writes this many words at once asks for help; everyday talk is short. The same doubt weighs less there.
+LONG, LONG_NEEDS_LESS = 25, 0.6
 YELLOW_FROM = 0.6
 # A text that leans to red is an alarm already where the weights for orange alone still doubt.
-RED_LEANS = -0.5
-ORANGE_WHEN_RED_LEANS = -0.5
+RED_LEANS = -1.0
+ORANGE_WHEN_RED_LEANS = -2.0
 # Below this a rule that is not evidence is not believed for more than yellow.
-HARMLESS_BELOW = -0.3
+HARMLESS_BELOW = -1.5
 # A wish to be dead is believed longer: only where almost everything else says joke, lyrics or lesson.
 HARMLESS_WISH_BELOW = -2.5
 # Below this a red rule that is not evidence waits in orange.
@@ -94,29 +96,27 @@ def _level(reading: Reading, match: Match, level: Level) -> Level:
     return level
 
 
-def believed(belief: Belief, named: bool) -> Level:
-    """What the weighted clues say on their own; ``named``: the text holds a concept of danger."""
-    enough = ORANGE_FROM if named else ORANGE_FROM_UNNAMED
-    if belief.red >= RED_FROM and belief.orange >= ORANGE_FROM:
+def believed(belief: Belief, named: bool, words: int = 0) -> Level:
+    """What the weighted clues say on their own; ``named``: the text of so many words holds a concept of danger."""
+    orange = belief.orange + (LONG_NEEDS_LESS if words >= LONG else 0.0)
+    if belief.red >= RED_FROM and orange >= ORANGE_FROM:
         return Level.RED
-    if belief.orange >= enough or _leans_to_red(belief):
+    leans_to_red = belief.red >= RED_LEANS and orange >= ORANGE_WHEN_RED_LEANS
+    if leans_to_red or orange >= (ORANGE_FROM if named else ORANGE_FROM_UNNAMED):
         return Level.ORANGE
     return Level.YELLOW if belief.yellow >= YELLOW_FROM else Level.NONE
-
-
-def _leans_to_red(belief: Belief) -> bool:
-    return belief.red >= RED_LEANS and belief.orange >= ORANGE_WHEN_RED_LEANS
 
 
 def _weighted_clues(reading: Reading, ruled: Level) -> list[Clue]:
     """The words that spoke loudest, when they say more than the rules did."""
     if reading.belief is None:
         return []
-    level = believed(reading.belief, not _DANGER.isdisjoint(reading.scene.found))
+    scene = reading.scene
+    level = believed(reading.belief, not _DANGER.isdisjoint(scene.found), len(scene.words))
     if level <= ruled:
         return []
-    words, category = reading.scene.words, _theme(reading)
-    spots = reading.belief.telling or (0,)
+    words, category = scene.words, _theme(reading)
+    spots = reading.belief.telling() or (0,)
     return [_spot(reading, category, level, words.starts[i], words.ends[i]) for i in spots]
 
 

@@ -27,12 +27,14 @@ class Words:
     """Canonical words in order; index i of every list is the same word.
 
     ``starts`` and ``ends`` index the original text; ``sentences`` numbers the sentence of each word.
+    ``written`` holds every token as it was typed, signs too; it runs by itself.
     """
 
     norms: list[str]
     starts: list[int]
     ends: list[int]
     sentences: list[int]
+    written: list[str]
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -43,9 +45,10 @@ def normalise(text: str) -> Words:
     known = vocabulary()
     canon = known.canon
     folded, origin = fold(text)
-    words = Words([], [], [], [])
+    tokens = _tokens(folded)
+    words = Words([], [], [], [], [raw for raw, _, _ in tokens])
     sentence = 0
-    for raw, start, end in _tokens(folded):
+    for raw, start, end in tokens:
         norm = canon.get(raw)
         found: Iterable[Piece]
         if norm is not None:
@@ -96,7 +99,10 @@ def _repaired(raw: str, start: int, end: int, known: Vocabulary) -> Iterable[Pie
     norm = _repair(raw, known)
     if norm is not None:
         return [(norm, start, end)]
-    return _run_together(raw, start, known) or [(_plain(raw, known), start, end)]
+    together = _run_together(raw, start, known)
+    if together is None and not raw.isalpha():
+        together = _run_together(raw.translate(LEET_SECOND), start, known)
+    return together or [(_plain(raw, known), start, end)]
 
 
 def _repair(raw: str, known: Vocabulary) -> str | None:
@@ -118,6 +124,8 @@ def _candidates(raw: str) -> list[str]:
         bare = raw.strip("*'!@$")
         readings += [bare, bare.translate(LEET), bare.translate(LEET_SECOND)]
         readings += [re.sub(r"['*@$!]", "", raw), re.sub(r"(\D)2(?=\D|$)", r"\1", raw)]
+    if "v" in raw and len(raw) > 4:
+        readings.append(raw.replace("v", "u"))
     if _STRETCH.search(raw):
         for base in [raw, *readings]:
             readings += [_STRETCH.sub(r"\1", base), _STRETCH.sub(r"\1\1", base)]

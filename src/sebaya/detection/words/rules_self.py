@@ -248,6 +248,7 @@ RULES = [
         "orange",
         """
         CUTSELF !video|videonya|sticker|stiker|kain|baju|rambut|budget|kue|kayu|poster|laser|edit|pola|barang|kasir|scan|harga|produk|minimarket|belanja|qr|paket
+        habis|abis|barusan|tadi|kemarin ~1 silet ~2 tangan|lengan|paha|kaki|kulit !tidak_sengaja|masak|dapur
         BLADE|silet|cutter|beling|jangka|gunting|peniti ~4 tangan|lengan|paha|kulit|nadi|kaki|perut|dada & aku|diri|sendiri|biar|lega|teman|dia !kertas|prakarya|masak|bawang|ayam
         tangan|lengan|paha|kulit|nadi|kaki|perut ~4 BLADE|silet|disilet|sileti|cutter|beling !kertas|prakarya|dapur|masak|bawang|kena
         potong|gores|sayat|goret|ngegores|menggores|motong|iris|ngiris|menoreh|nyakar|cakar|cakarin|scratch ~3 tangan|lengan|paha|kulit|nadi|diri|aku_skin|skin|kaki !kertas|kucing|bawang|ayam|masak
