@@ -40,5 +40,19 @@ def namesakes(community: Community, name: str) -> QuerySet[Person]:
 
 def waiting_for_slip(group: Group) -> QuerySet[Person]:
     """Those of a class who have not activated yet, by name."""
-    found = Person.objects.filter(memberships__group=group, is_active=True).select_related("community")
-    return found.filter(~Exists(Keyholder.objects.filter(person=OuterRef("pk")))).order_by("name", "pk")
+    return _asleep().filter(memberships__group=group).order_by("name", "pk")
+
+
+def adults_waiting_for_slip(community: Community) -> QuerySet[Person]:
+    """Adults have no class: all who have not activated yet, by name."""
+    return _asleep().filter(community=community, staff=True).order_by("name", "pk")
+
+
+def groups_waiting_for_slips(community: Community) -> QuerySet[Group]:
+    """Classes in which somebody has not activated yet."""
+    return groups(community).filter(Exists(_asleep().filter(memberships__group=OuterRef("pk"))))
+
+
+def _asleep() -> QuerySet[Person]:
+    found = Person.objects.filter(is_active=True).select_related("community")
+    return found.filter(~Exists(Keyholder.objects.filter(person=OuterRef("pk"))))
