@@ -157,3 +157,37 @@ def test_first_steps_are_not_for_others(school: School, role: str) -> None:
     DutySlot.objects.all().delete()
     assert first_steps.of(school.counsellor) != []
     assert first_steps.of(other) == []
+
+
+def test_counsellor_of_an_empty_school_reads_who_does_each_step(coordinator: Person) -> None:
+    visitor = Visitor(staff(coordinator, "Ibu Ratih", "counsellor", password=PASSWORD))
+    page = visitor.page("desk:today")
+    rows = rows_of(page)
+    assert "Sempatkan melihat percakapan" not in page
+    assert [title in row for title, row in zip(ORDER, rows, strict=False)] == [True] * 8
+    assert rows[1].endswith("Yang mengerjakan: Pak Nyoman")
+    assert rows[3].endswith("Yang mengerjakan: masing-masing, dengan slipnya")
+    assert [visitor.url(name) in page for name in ("accounts:add_person", "roster:choose")] == [False] * 2
+
+
+def test_finished_step_names_nobody_for_a_counsellor(coordinator: Person) -> None:
+    counsellor = staff(coordinator, "Ibu Ratih", "counsellor", password=PASSWORD)
+    make_person(coordinator.community, "Siti", klass="VII-A")
+    row = next(row for row in rows_of(Visitor(counsellor).page("desk:today")) if "Masukkan siswa" in row)
+    assert "Selesai" in row
+    assert "Yang mengerjakan" not in row
+
+
+def test_steps_without_a_coordinator_name_the_role(db: None) -> None:
+    counsellor = make_person(make_community(), roles=["counsellor"], password=PASSWORD)
+    assert [step.who for step in first_steps.of(counsellor)][:2] == ["koordinator program"] * 2
+
+
+def test_counsellor_who_coordinates_may_do_the_steps(db: None) -> None:
+    both = make_person(make_community(), roles=["counsellor", "coordinator"], password=PASSWORD)
+    assert all(step.links for step in first_steps.of(both))
+
+
+def test_counsellor_of_a_ready_programme_has_no_first_steps(school: School) -> None:
+    make_ready(school)
+    assert "Menyiapkan program" not in Visitor(school.counsellor).page("desk:today")

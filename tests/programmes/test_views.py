@@ -88,6 +88,27 @@ def test_slot_of_another_school_is_404(school: School, coordinator) -> None:
     assert DutySlot.objects.filter(pk=slot.pk).exists()
 
 
+def test_coordinator_without_duty_adults_is_led_to_the_people(school: School, coordinator) -> None:
+    school.duty.roles.delete()
+    visitor = Visitor(coordinator)
+    page = visitor.page("programmes:duty")
+    assert "Beri seorang dewasa peran petugas jaga" in page
+    assert f'class="btn quiet" href="{visitor.url("accounts:people")}"' in page
+
+
+@pytest.mark.parametrize("there_is", [True, False])
+def test_counsellor_without_duty_adults_reads_who_gives_the_role(school: School, there_is: bool) -> None:
+    if there_is:
+        make_person(school.community, "Pak Nyoman", roles=["coordinator"])
+    school.duty.roles.delete()
+    visitor = Visitor(school.counsellor)
+    page = visitor.page("programmes:duty")
+    who = "Koordinator program (Pak Nyoman)" if there_is else "Koordinator program"
+    assert f"{who} memberi seorang dewasa peran petugas jaga" in page
+    assert "Beri seorang dewasa" not in page
+    assert f'class="btn quiet" href="{visitor.url("accounts:people")}"' not in page
+
+
 @pytest.mark.parametrize("role", ["duty", "leader", "second_key", "companion"])
 def test_duty_list_is_for_coordinators_and_counsellors(school: School, coordinator, role: str) -> None:
     assert Visitor(coordinator).get("programmes:duty").status_code == 200

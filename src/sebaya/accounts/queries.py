@@ -22,6 +22,12 @@ def _groups() -> "Prefetch[str]":
     return Prefetch("memberships", Membership.objects.select_related("group").order_by("group__name"))
 
 
+def coordinators(community: Community) -> list[str]:
+    """Names of those who give roles, for whoever has to ask them."""
+    found = Person.objects.filter(community=community, is_active=True, roles__coordinator=True)
+    return list(found.order_by("name", "pk").values_list("name", flat=True))
+
+
 def groups(community: Community) -> QuerySet[Group]:
     return Group.objects.filter(community=community).order_by("grade", "name")
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sebaya.accounts.models import Person
+from sebaya.accounts.queries import coordinators
 from sebaya.programmes import access, actions, duty_week
 from sebaya.programmes.forms import DutyForm, duty_people
 from sebaya.programmes.models import DutySlot
@@ -32,6 +33,7 @@ def week(http: HttpRequest, slug: str) -> HttpResponse:
         messages.success(http, _("Jadwal jaga tersimpan."))
         return redirect(nav.place(http, "programmes:duty"))
     values = {"form": form, "days": _days(person), "there_are": duty_people(person.community).exists()}
+    values["coordinators"] = None if person.role_set.coordinator else coordinators(person.community)
     return render(http, "programmes/duty.html", values, status=422 if form.errors else 200)
 
 

@@ -38,6 +38,7 @@ def talks(http: HttpRequest, slug: str) -> HttpResponse:
     chosen = rows.filter(state=tabs["chosen"]).select_related("supporter__profile", "counsellor")
     page = paged(http, chosen.order_by("-last_at", "pk"))
     values = {"form": form, "page": page, "lines": [_line(each, flags) for each in page], **tabs}
+    values["nobody_yet"] = _nobody_yet(wanted, tabs["tabs"])
     return show(http, "staff_talks", values | {"topic": community_topic(person.community_id)})
 
 
@@ -69,6 +70,12 @@ def _tabs(http: HttpRequest, rows: "QuerySet[Request]", chosen: str) -> dict[str
             }
         )
     return {"tabs": tabs, "chosen": chosen}
+
+
+def _nobody_yet(wanted: dict[str, Any], tabs: list[dict[str, Any]]) -> bool:
+    """No search that could hide something, and no part with anything in it."""
+    searched = any(wanted.get(name) for name in ("q", "topik", "tanda"))
+    return not searched and not any(tab["count"] for tab in tabs)
 
 
 def _line(request: Request, flags: dict[str, Flag]) -> dict[str, Any]:
