@@ -91,7 +91,12 @@ def keyring_for(person: Person, password: str = PASSWORD) -> Keyring:
 
 
 def make_duty(
-    person: Person, *, days: Iterable[int] = EVERY_DAY, starts: time = time(6), ends: time = time(22), place: int = 1
+    person: Person,
+    *,
+    days: Iterable[int] = EVERY_DAY,
+    starts: time = time(6),
+    ends: time = time(22),
+    place: int | None = None,
 ) -> list[DutySlot]:
     """Puts an adult on the duty list on these weekdays."""
     return [

@@ -227,12 +227,19 @@ def test_code_for_activated_staff_is_refused_here(desk: Client, leader: Person) 
 
 
 @pytest.fixture
-def printer(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def spoken_to() -> list[bool]:
+    """Whether each sheet was for adults."""
+    return []
+
+
+@pytest.fixture
+def printer(monkeypatch: pytest.MonkeyPatch, spoken_to: list[bool]) -> list[Any]:
     """The room that prints, seen from this one."""
     asked: list[Any] = []
 
-    def slips_pdf(*args: Any) -> bytes:
+    def slips_pdf(*args: Any, adults: bool) -> bytes:
         asked.append(args)
+        spoken_to.append(adults)
         return b"%PDF-1.7"
 
     room = ModuleType("sebaya.papers.slips")
@@ -241,7 +248,55 @@ def printer(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     return asked
 
 
-def test_codes_for_a_class_come_as_one_pdf(desk: Client, community: Community, printer: list[Any]) -> None:
+def test_codes_for_sleeping_adults_come_as_one_pdf(
+    desk: Client, community: Community, printer: list[Any], spoken_to: list[bool]
+) -> None:
+    make_class(community, "VII-A", 1)
+    asleep = [make_person(community, f"Guru {n}", staff=True, password=None) for n in range(2)]
+    assert "Orang dewasa yang belum aktif (2)" in desk.get(f"{PEOPLE}kode/").content.decode()
+    response = desk.post(f"{PEOPLE}kode/", {"group": "dewasa"})
+    assert response["Content-Type"] == "application/pdf"
+    [(_name, _address, slips, _language)] = printer
+    assert [slip["name"] for slip in slips] == ["Guru 0", "Guru 1"]
+    assert {slip["group"] for slip in slips} == {"Guru dan staf"}
+    assert spoken_to == [True]
+    assert actions.redeem(community=community, code=slips[0]["code"], password=PASSWORD)[0] == asleep[0]
+
+
+def test_adults_who_are_active_or_gone_or_elsewhere_get_no_slip(desk: Client, community: Community) -> None:
+    gone = make_person(community, "Guru Lama", staff=True, password=None)
+    actions.suspend(by=None, person=gone)
+    make_person(make_community("sma-kenanga"), "Guru Jauh", staff=True, password=None)
+    assert "Orang dewasa yang belum aktif" not in desk.get(f"{PEOPLE}kode/").content.decode()
+
+
+def test_slip_for_one_adult_is_printed_from_their_page(
+    desk: Client, community: Community, printer: list[Any], spoken_to: list[bool]
+) -> None:
+    adult = make_person(community, "Bu Guru", staff=True, password=None)
+    assert "Cetak slipnya" in desk.get(f"{PEOPLE}{adult.pk}/").content.decode()
+    assert desk.post(f"{PEOPLE}{adult.pk}/kode/", {"pdf": "1"})["Content-Type"] == "application/pdf"
+    [(_name, _address, [slip], _language)] = printer
+    assert (slip["name"], slip["group"], spoken_to) == ("Bu Guru", "Guru dan staf", [True])
+
+
+def test_slips_with_nobody_to_print_for_lead_on(desk: Client) -> None:
+    text = desk.get(f"{PEOPLE}kode/").content.decode()
+    assert "Tidak ada yang menunggu slip" in text
+    assert f'href="{PEOPLE}tambah/"' in text
+    assert "Buat PDF" not in text
+
+
+def test_slips_offer_only_classes_in_which_somebody_waits(desk: Client, community: Community) -> None:
+    make_class(community, "VII-A", 1)
+    Group.objects.create(community=community, name="VII-B")
+    text = desk.get(f"{PEOPLE}kode/").content.decode()
+    assert re.findall(r"<option[^>]*>([^<]+)<", text) == ["VII-A"]
+
+
+def test_codes_for_a_class_come_as_one_pdf(
+    desk: Client, community: Community, printer: list[Any], spoken_to: list[bool]
+) -> None:
     make_class(community, "VII-A", 3)
     group = Group.objects.get()
     response = desk.post(f"{PEOPLE}kode/", {"group": group.pk})
@@ -250,6 +305,7 @@ def test_codes_for_a_class_come_as_one_pdf(desk: Client, community: Community, p
     assert (name, address, language) == (community.name, "http://testserver/smp-melati/aktivasi/", "id")
     assert [slip["username"] for slip in slips] == ["siswa.00", "siswa.01", "siswa.02"]
     assert {slip["group"] for slip in slips} == {"VII-A"}
+    assert spoken_to == [False]
     assert Slip.objects.filter(used=False).count() == 3
 
 
@@ -296,9 +352,10 @@ def test_slip_for_one_person_is_printed_once_a_press(desk: Client, community: Co
 
 
 def test_class_that_is_all_active_gets_no_pdf(desk: Client, community: Community, printer: list[Any]) -> None:
-    Group.objects.create(community=community, name="VII-A")
-    text = desk.post(f"{PEOPLE}kode/", {"group": Group.objects.get().pk}).content.decode()
-    assert "sudah aktif" in text
+    make_class(community, "VII-B", 1)
+    group = Group.objects.create(community=community, name="VII-A")
+    text = desk.post(f"{PEOPLE}kode/", {"group": group.pk}).content.decode()
+    assert "Semua di sini sudah aktif" in text
     assert printer == []
 
 

@@ -14,10 +14,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.accounts.helpers import sign_in
-from tests.factories import fresh
+from tests.factories import PASSWORD, fresh, make_person
+from tests.support.helpers import School
 
 from sebaya.accounts import throttle
 from sebaya.accounts.models import Person
+from sebaya.notices import actions as notices
+from sebaya.notices.models import Channel, ChannelKind, Notice
 from sebaya.support import errands
 from sebaya.support.models import Request
 
@@ -91,3 +94,18 @@ def canaries() -> Iterator[str]:
 
 def again(request: Request) -> Request:
     return Request.objects.select_related("mailbox", "community").get(pk=request.pk)
+
+
+def prove_channel(person: Person) -> Channel:
+    """A channel whose test code was typed back."""
+    channel = notices.add_channel(by=person, kind=ChannelKind.MAIL, target="a@contoh.invalid")
+    notices.prove(by=person, channel=channel, code=Notice.objects.get(channel=channel, kind="test").extra)
+    return channel
+
+
+def make_ready(school: School) -> Person:
+    """What is still missing of the first steps: a second second key holder, channels. Gives the coordinator."""
+    other = make_person(school.community, "Bu Kunci", roles=["second_key"], password=PASSWORD)
+    for person in (school.second, other, school.counsellor, school.other_counsellor, school.duty):
+        prove_channel(person)
+    return make_person(school.community, "Pak Nyoman", roles=["coordinator"], password=PASSWORD)

@@ -1,15 +1,13 @@
 """The desk: who sees what, in which order, without a word of anyone, with the same few queries."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
-from tests.desk.helpers import PLAIN, RED, Visitor, again, canaries, key, rows_of, words_of
-from tests.factories import make_community, make_person
+from tests.desk.helpers import PLAIN, RED, Visitor, again, canaries, key, make_ready, rows_of, words_of
+from tests.factories import make_person
 from tests.support.helpers import School, accept, ask, make_school, seeker_says, supporter_says
 
-from sebaya.accounts.models import Person
 from sebaya.detection import detect
 from sebaya.flags import actions as flags
 from sebaya.flags.models import Level, Source
@@ -21,7 +19,6 @@ from sebaya.vault import safes
 from sebaya.vault.models import SafeKey
 
 MOST_QUERIES = 12
-FIRST_STEPS = ["roster:choose", "accounts:people", "accounts:class_slips", "programmes:duty"]
 
 
 def red(school: School) -> Request:
@@ -29,46 +26,10 @@ def red(school: School) -> Request:
 
 
 def test_desk_with_nothing_says_what_to_do_next(school: School) -> None:
+    make_ready(school)
     page = Visitor(school.counsellor).page("desk:today")
     assert "Tidak ada yang mendesak" in page
     assert 'data-alert="0"' in page
-
-
-def new_coordinator(**values: Any) -> Person:
-    community = make_community(**values)
-    return make_person(community, "Pak Nyoman", roles=["coordinator"], password="payung-biru-di-halaman")
-
-
-def steps_of(page: str) -> list[str]:
-    return [row.split()[0] for row in rows_of(page) if row.startswith(("Belum", "Selesai"))]
-
-
-def test_desk_of_the_first_day_says_what_comes_first(db: None) -> None:
-    person = new_coordinator()
-    visitor = Visitor(person)
-    page = visitor.page("desk:today")
-    assert "Menyiapkan program" in page
-    assert steps_of(page) == ["Belum"] * 4
-    assert [visitor.url(name) in page for name in FIRST_STEPS] == [True] * 4
-    assert f'href="{visitor.url("accounts:add_person")}"' in page
-    make_person(person.community, "Siti", klass="VII-A")
-    make_person(person.community, "Bu Guru", staff=True)
-    assert steps_of(visitor.page("desk:today")) == ["Selesai", *["Belum"] * 3]
-
-
-def test_desk_of_a_running_programme_has_no_first_steps(school: School) -> None:
-    make_person(school.community, "Bu Kunci", roles=["second_key"])
-    person = make_person(school.community, "Pak Nyoman", roles=["coordinator"], password="payung-biru-di-halaman")
-    visitor = Visitor(person)
-    page = visitor.page("desk:today")
-    assert "Menyiapkan program" not in page
-    assert "Tidak ada yang mendesak" in page
-    assert f'href="{visitor.url("accounts:add_person")}"' in page
-
-
-def test_first_steps_are_for_coordinators(school: School) -> None:
-    DutySlot.objects.all().delete()
-    assert "Menyiapkan program" not in Visitor(school.counsellor).page("desk:today")
 
 
 def test_companion_teacher_is_told_where_to_go(school: School) -> None:

@@ -22,8 +22,8 @@ def _own_filters(monkeypatch: pytest.MonkeyPatch) -> None:
 def rota(frozen: Any, community: Any) -> list[Any]:
     """Three adults on duty now, in the order of calling."""
     people = [make_person(community, f"Petugas {n}", roles=["duty"], password=PASSWORD) for n in (1, 2, 3)]
-    for place, person in enumerate(people):
-        make_duty(person, place=place)
+    for person in people:
+        make_duty(person)
     return people
 
 

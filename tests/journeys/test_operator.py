@@ -150,7 +150,7 @@ def print_slips(coordinator: Visitor) -> str:
     """The PDF of one class: as many sheets as it takes, a code for each; returns the first code."""
     coordinator.open("orang/kode/").clean()
     field = coordinator.page.locator("[name=group]")
-    group = str(field.locator("option").first.get_attribute("value"))
+    group = str(field.locator("option:not([value=dewasa])").first.get_attribute("value"))
     answer = coordinator.context.request.post(
         coordinator.page.url, form={"group": group, "csrfmiddlewaretoken": coordinator.value("csrfmiddlewaretoken")},
         headers={"Referer": coordinator.page.url},

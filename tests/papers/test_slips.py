@@ -84,3 +84,10 @@ def test_slips_in_english_are_english():
 def test_no_slips_is_one_empty_sheet():
     assert len(made(0)) == 1
     assert slips.sheets(0) == 0
+
+
+def test_slips_of_adults_speak_to_adults():
+    [page] = pages(slips.slips_pdf("SMP Rekaan", ADDRESS, [slip(n) for n in range(10)], adults=True))
+    assert page.count("Untuk guru dan staf.") == 10
+    assert "yang hanya Bapak/Ibu tahu" in " ".join(page.split())
+    assert LINE not in page

@@ -58,12 +58,24 @@ def test_slots_follow_the_community_s_zone(db, zone, hour):
     assert duty.on_duty(school, datetime(2026, 8, 4, hour - 1, 59, tzinfo=UTC)) == []
 
 
-def test_order_is_by_place_then_by_begin(community, adult):
-    for name, place, starts in (("Tiga", 2, 10), ("Satu", 1, 9), ("Dua", 1, 12)):
-        make_duty(adult(name), days=[TUESDAY], starts=time(starts), ends=time(20), place=place)
+def test_order_is_by_place_then_by_begin_then_by_name(community, adult):
+    for name, place, starts in (("Tiga", 1, 12), ("Empat", 2, 10), ("Satu", 1, 9), ("Dua", 1, 12)):
+        values = {"weekday": TUESDAY, "starts": time(starts), "ends": time(20), "place": place}
+        DutySlot.objects.create(community=community, person=adult(name), **values)
 
-    assert names(duty.on_duty(community, moment(16))) == ["Satu", "Dua", "Tiga"]
-    assert names(duty.rota(community)) == ["Satu", "Dua", "Tiga"]
+    assert names(duty.on_duty(community, moment(16))) == ["Satu", "Dua", "Tiga", "Empat"]
+    assert names(duty.rota(community)) == ["Satu", "Dua", "Tiga", "Empat"]
+
+
+def test_ties_of_an_older_list_are_broken_the_same_way_on_every_day(community, adult):
+    for name in ("Zainal", "Agus", "Made"):
+        person = adult(name)
+        for weekday in range(1, 8):
+            values = {"weekday": weekday, "starts": time(6), "ends": time(20), "place": 1}
+            DutySlot.objects.create(community=community, person=person, **values)
+
+    orders = [names(duty.on_duty(community, moment(16, day=day))) for day in range(3, 10)]
+    assert orders == [["Agus", "Made", "Zainal"]] * 7
 
 
 def test_person_with_two_slots_is_there_once(community, adult):
@@ -114,10 +126,10 @@ def test_lists_take_the_same_queries_for_one_and_three(community, adult, django_
 
 def test_adding_the_same_slot_moves_its_end(community, adult, counsellor):
     person = adult("Endang")
-    for ends, place in ((time(18), 1), (time(20), 2)):
-        actions.add_duty(by=counsellor, person=person, weekday=TUESDAY, starts=time(15), ends=ends, place=place)
+    for ends in (time(18), time(20)):
+        actions.add_duty(by=counsellor, person=person, weekday=TUESDAY, starts=time(15), ends=ends)
 
-    assert list(DutySlot.objects.values_list("ends", "place", "community")) == [(time(20), 2, community.pk)]
+    assert list(DutySlot.objects.values_list("ends", "place", "community")) == [(time(20), 1, community.pk)]
 
 
 def test_removing_a_slot_is_recorded(community, adult, counsellor):

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 from tests.desk.helpers import Visitor, words_of
-from tests.factories import PASSWORD, hold, make_person
+from tests.factories import PASSWORD, hold, make_duty, make_person
 from tests.support.helpers import School, make_school
 
 from sebaya.programmes.duty_week import uncovered
@@ -56,6 +56,40 @@ def test_slot_that_cannot_be_is_refused_in_the_form(school: School, coordinator,
     assert words in response.content.decode()
 
 
+def on_tuesday(page: str) -> list[str]:
+    """Who stands on Tuesday's list, with place, and what can be done with them."""
+    day = words_of(page).split("Selasa", 1)[1].split("Rabu", 1)[0]
+    return re.findall(r"(\S+ \S+ urutan \d(?: Naik| Turun)*) Hapus", day)
+
+
+def test_place_is_numbered_without_being_asked_for(school: School, coordinator) -> None:
+    other = make_person(school.community, "Bu Endang", roles=["duty"], password=PASSWORD)
+    visitor = Visitor(coordinator)
+    data = {"person": other.pk, "weekdays": ["2"], "starts": "15:30", "ends": "20:30", "place": ""}
+    page = visitor.sent("programmes:duty", data)
+    assert on_tuesday(page) == ["Pak Baso urutan 1 Turun", "Bu Endang urutan 2 Naik"]
+
+
+def test_slot_is_moved_up_and_down(school: School, coordinator) -> None:
+    make_duty(make_person(school.community, "Bu Endang", roles=["duty"], password=PASSWORD), days=[2])
+    visitor = Visitor(coordinator)
+    slot = DutySlot.objects.get(person__name="Bu Endang")
+    page = visitor.sent("programmes:move_duty", {"ke": "naik"}, slot_id=slot.pk)
+    assert "Urutan Bu Endang diubah" in page
+    assert on_tuesday(page) == ["Bu Endang urutan 1 Turun", "Pak Baso urutan 2 Naik"]
+    page = visitor.sent("programmes:move_duty", {"ke": "turun"}, slot_id=slot.pk)
+    assert on_tuesday(page) == ["Pak Baso urutan 1 Turun", "Bu Endang urutan 2 Naik"]
+
+
+def test_lone_slot_cannot_be_moved(school: School, coordinator) -> None:
+    assert on_tuesday(Visitor(coordinator).page("programmes:duty")) == ["Pak Baso urutan 1"]
+
+
+def test_moving_a_slot_of_another_school_is_404(school: School, coordinator) -> None:
+    slot = DutySlot.objects.get(person=make_school().duty, weekday=1)
+    assert Visitor(coordinator).post("programmes:move_duty", {"ke": "naik"}, slot_id=slot.pk).status_code == 404
+
+
 def test_night_is_put_on_the_list_with_its_morning(school: School, coordinator) -> None:
     DutySlot.objects.all().delete()
     data = {"person": school.duty.pk, "weekdays": ["1"], "starts": "20:00", "ends": "06:00", "place": "1"}
@@ -86,6 +120,27 @@ def test_slot_of_another_school_is_404(school: School, coordinator) -> None:
     slot = DutySlot.objects.get(person=make_school().duty, weekday=1)
     assert Visitor(coordinator).post("programmes:remove_duty", slot_id=slot.pk).status_code == 404
     assert DutySlot.objects.filter(pk=slot.pk).exists()
+
+
+def test_coordinator_without_duty_adults_is_led_to_the_people(school: School, coordinator) -> None:
+    school.duty.roles.delete()
+    visitor = Visitor(coordinator)
+    page = visitor.page("programmes:duty")
+    assert "Beri seorang dewasa peran petugas jaga" in page
+    assert f'class="btn quiet" href="{visitor.url("accounts:people")}"' in page
+
+
+@pytest.mark.parametrize("there_is", [True, False])
+def test_counsellor_without_duty_adults_reads_who_gives_the_role(school: School, there_is: bool) -> None:
+    if there_is:
+        make_person(school.community, "Pak Nyoman", roles=["coordinator"])
+    school.duty.roles.delete()
+    visitor = Visitor(school.counsellor)
+    page = visitor.page("programmes:duty")
+    who = "Koordinator program (Pak Nyoman)" if there_is else "Koordinator program"
+    assert f"{who} memberi seorang dewasa peran petugas jaga" in page
+    assert "Beri seorang dewasa" not in page
+    assert f'class="btn quiet" href="{visitor.url("accounts:people")}"' not in page
 
 
 @pytest.mark.parametrize("role", ["duty", "leader", "second_key", "companion"])

@@ -202,3 +202,28 @@ def test_draft_round_trip_keeps_every_value(community, coordinator):
     report = read(csv("nama,nisn,tanggal lahir,kelas,kamar,ekskul,hp\nBudi,17,2012-05-17,7A,M1,A;B,0811\nRani,,,,,,"))
     again = draft.unpack(draft.pack(report, coordinator), coordinator)
     assert (again.entries, again.kind, again.problems) == (report.entries, report.kind, report.problems)
+
+
+def test_preview_without_second_keys_warns_first_and_says_what_to_do(browser):
+    page = upload(browser, GOOD).content.decode()
+    assert page.index("Kontak darurat tidak akan disimpan") < page.index("Yang akan terjadi")
+    assert 'href="/smp-melati/orang/?role=second_key"' in page
+    assert "impor lagi berkas yang sama setelah mereka aktif" in page
+
+
+def test_preview_with_a_second_key_or_without_contacts_does_not_warn(browser, community):
+    assert "Kontak darurat tidak akan disimpan" not in upload(browser, dapodik(student())).content.decode()
+    make_person(community, "Bu Mardiyah", roles=["second_key"], password=PASSWORD)
+    assert "Kontak darurat tidak akan disimpan" not in upload(browser, GOOD).content.decode()
+
+
+def test_same_file_after_the_second_key_is_active_adds_the_contacts(browser, community):
+    first = browser.post(WRITE, {"draft": upload(browser, GOOD).context["draft"]}, follow=True)
+    assert "Kontak darurat tidak disimpan" in first.content.decode()
+    assert EmergencyContact.objects.count() == 0
+    make_person(community, "Bu Mardiyah", roles=["second_key"], password=PASSWORD)
+
+    again = browser.post(WRITE, {"draft": upload(browser, GOOD).context["draft"]}, follow=True)
+
+    assert "Selesai: 0 baru, 0 berubah, 2 tetap, 0 dilewati, 1 kontak darurat disegel." in again.content.decode()
+    assert students() == ["Budi Santoso", "Rani"]

@@ -129,6 +129,7 @@ POLICY: dict[str, Rule] = {
     "notices:remove": rule("counsellor", kind="channel"),
     "programmes:duty": everyone_in(LISTS),
     "programmes:settings": rule("coordinator"),
+    "programmes:move_duty": everyone_in(LISTS, "slot"),
     "programmes:remove_duty": everyone_in(LISTS, "slot"),
     "programmes:consents": everyone_in(LISTS, "candidate"),
     "programmes:withdraw": everyone_in(LISTS, "consent"),

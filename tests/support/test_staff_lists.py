@@ -176,3 +176,23 @@ def test_conversations_that_press_stand_first(school: School, frozen: Any) -> No
         red, orange, late, fresh,
     ]  # fmt: skip
     assert "5 mnt lagi" in found[0] or "5 menit lagi" in found[0]
+
+
+def test_list_before_anybody_asked_says_what_opens_the_doors(school: School) -> None:
+    visitor = Visitor(school.counsellor)
+    page = visitor.page("support:talks")
+    assert "Belum ada yang menulis" in page
+    assert "Pintu teman sebaya terbuka selama jam teman, bila ada petugas jaga" in page
+    assert f'class="btn quiet" href="{visitor.url("programmes:duty")}"' in page
+
+
+@pytest.mark.parametrize("query", ["?q=zzz", "?topik=rumah", "?tanda=orange"])
+def test_search_before_anybody_asked_is_to_be_emptied(school: School, query: str) -> None:
+    assert "kosongkan pencarian" in Visitor(school.counsellor).page("support:talks", query)
+
+
+def test_part_with_nothing_in_it_leads_to_another_part(school: School) -> None:
+    ask(school, PLAIN)
+    page = Visitor(school.counsellor).page("support:talks", "?keadaan=ngobrol")
+    assert "Coba bagian lain" in page
+    assert "Belum ada yang menulis" not in page

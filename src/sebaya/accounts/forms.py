@@ -1,5 +1,6 @@
 """All input of this room. A password is never shown again, not even to the one who typed it wrong."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -229,9 +230,22 @@ class RolesForm(forms.Form):
             self.fields[code] = field
 
 
-class ClassSlipsForm(forms.Form):
-    group = forms.ModelChoiceField(Group.objects.none(), label=gettext_lazy("Kelas"), empty_label=None)
+class SlipsForm(forms.Form):
+    """Adults come first: their keys have to be there before students write."""
 
-    def __init__(self, groups: Any, *args: Any, **kwargs: Any) -> None:
+    ADULTS = "dewasa"
+    group = forms.ChoiceField(
+        label=gettext_lazy("Untuk siapa"),
+        error_messages={"invalid_choice": gettext_lazy("Semua di sini sudah aktif. Pilih yang lain.")},
+    )
+
+    def __init__(self, adults: int, groups: Iterable[Group], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["group"].queryset = groups  # type: ignore[attr-defined]
+        label = _("Orang dewasa yang belum aktif (%(n)s)") % {"n": adults}
+        first = [(self.ADULTS, label)] if adults else []
+        self.fields["group"].choices = first + [(group.pk, group.name) for group in groups]  # type: ignore[attr-defined]
+
+    @property
+    def empty(self) -> bool:
+        """There is nobody to print for."""
+        return not self.fields["group"].choices  # type: ignore[attr-defined]

@@ -22,6 +22,12 @@ def _groups() -> "Prefetch[str]":
     return Prefetch("memberships", Membership.objects.select_related("group").order_by("group__name"))
 
 
+def coordinators(community: Community) -> list[str]:
+    """Names of those who give roles, for whoever has to ask them."""
+    found = Person.objects.filter(community=community, is_active=True, roles__coordinator=True)
+    return list(found.order_by("name", "pk").values_list("name", flat=True))
+
+
 def groups(community: Community) -> QuerySet[Group]:
     return Group.objects.filter(community=community).order_by("grade", "name")
 
@@ -40,5 +46,19 @@ def namesakes(community: Community, name: str) -> QuerySet[Person]:
 
 def waiting_for_slip(group: Group) -> QuerySet[Person]:
     """Those of a class who have not activated yet, by name."""
-    found = Person.objects.filter(memberships__group=group, is_active=True).select_related("community")
-    return found.filter(~Exists(Keyholder.objects.filter(person=OuterRef("pk")))).order_by("name", "pk")
+    return _asleep().filter(memberships__group=group).order_by("name", "pk")
+
+
+def adults_waiting_for_slip(community: Community) -> QuerySet[Person]:
+    """Adults have no class: all who have not activated yet, by name."""
+    return _asleep().filter(community=community, staff=True).order_by("name", "pk")
+
+
+def groups_waiting_for_slips(community: Community) -> QuerySet[Group]:
+    """Classes in which somebody has not activated yet."""
+    return groups(community).filter(Exists(_asleep().filter(memberships__group=OuterRef("pk"))))
+
+
+def _asleep() -> QuerySet[Person]:
+    found = Person.objects.filter(is_active=True).select_related("community")
+    return found.filter(~Exists(Keyholder.objects.filter(person=OuterRef("pk"))))

@@ -23,24 +23,33 @@ def sheets(count: int) -> int:
     return -(-count // PER_SHEET)
 
 
-def slips_pdf(community_name: str, address: str, slips: Sequence[Mapping[str, str]], language: str = "id") -> bytes:
-    """The strips in the given order. Raises PaperError.
+def slips_pdf(
+    community_name: str,
+    address: str,
+    slips: Sequence[Mapping[str, str]],
+    language: str = "id",
+    *,
+    adults: bool = False,
+) -> bytes:
+    """The strips in the given order; `adults` are spoken to as adults. Raises PaperError.
 
     Each slip: {"name", "group", "username", "code"}; the code in groups of four, as `vault.codes` writes it.
     `address` is where activation begins.
     """
     with translation.override(language):
-        data = _data(community_name, address, slips)
+        data = _data(community_name, address, slips, adults)
         return paper.pdf("slips", data, language=language, title=_("Slip aktivasi"))
 
 
-def _data(community_name: str, address: str, slips: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+def _data(
+    community_name: str, address: str, slips: Sequence[Mapping[str, str]], adults: bool = False
+) -> dict[str, Any]:
     return {
         "community": community_name,
         "address": address.removeprefix("https://").removeprefix("http://").rstrip("/"),
         "qr": svg(address),
         "slips": [{part: slip[part] for part in PARTS} for slip in slips],
-        "words": _words(),
+        "words": _words() | (_words_for_adults() if adults else {}),
     }
 
 
@@ -54,4 +63,11 @@ def _words() -> dict[str, str]:
         "open": _("Buka alamat ini atau pindai:"),
         "steps": _("Ketik kode, lalu buat kata sandi yang hanya kamu tahu."),
         "qr": _("Kode kotak berisi alamat aktivasi"),
+    }
+
+
+def _words_for_adults() -> dict[str, str]:
+    return {
+        "everyone": _("Untuk guru dan staf. Serahkan langsung kepada orangnya."),
+        "steps": _("Ketik kode, lalu buat kata sandi yang hanya Bapak/Ibu tahu."),
     }

@@ -9,10 +9,13 @@ from django.utils import timezone
 from sebaya.accounts.models import Person
 from sebaya.audit.record import record, token
 from sebaya.communities.models import Community
+from sebaya.programmes import places
+from sebaya.programmes.duty import able, in_order
 from sebaya.programmes.models import Consent, DutySlot, Hold, HoldReason
 from sebaya.programmes.queries import EVERYTHING_AGREED, with_consents
 
 WORDS = frozenset({"safeguard_contact", "help_nearby"})  # settings in words: the log says only that they changed
+LAST = 32767  # the highest that the column takes: behind everybody until the day is numbered
 
 
 @transaction.atomic
@@ -35,15 +38,59 @@ def _code(value: time | str | int) -> str | int:
 
 
 @transaction.atomic
-def add_duty(*, by: Person, person: Person, weekday: int, starts: time, ends: time, place: int = 1) -> DutySlot:
+def add_duty(
+    *, by: Person, person: Person, weekday: int, starts: time, ends: time, place: int | None = None
+) -> DutySlot:
+    """`place` among those on duty at the same time; without one, after them. The same begin again moves the end."""
+    _one_at_a_time(person.community_id)
     slot, _made = DutySlot.objects.update_or_create(
         person=person,
         weekday=weekday,
         starts=starts,
-        defaults={"community": person.community, "ends": ends, "place": place},
+        defaults={"community": person.community, "ends": ends},
+        create_defaults={"community": person.community, "ends": ends, "place": LAST},
     )
-    record("duty.added", community=person.community, by=by, about=token(person), weekday=weekday, place=place)
+    day = _day(slot)
+    _number(day if place is None else places.put(day, slot, place))
+    slot.refresh_from_db()
+    record("duty.added", community=person.community, by=by, about=token(person), weekday=weekday, place=slot.place)
     return slot
+
+
+@transaction.atomic
+def move_duty(*, by: Person, slot: DutySlot, up: bool) -> DutySlot:
+    """Before or after the next one who can be called at the same time. The first stays first, the last last."""
+    _one_at_a_time(slot.community_id)
+    callable_ = list(in_order(able(slot.community_id).filter(weekday=slot.weekday)))
+    other = places.neighbour(callable_, slot, up) if slot in callable_ else None
+    if other is None:
+        return slot
+    _number(places.moved(_day(slot), slot, other))
+    slot.refresh_from_db()
+    record(
+        "duty.moved",
+        community=slot.community,
+        by=by,
+        about=token(slot.person),
+        weekday=slot.weekday,
+        place=slot.place,
+    )
+    return slot
+
+
+def _one_at_a_time(community_id: str) -> None:
+    """Two who number the same day at once would each leave out the other."""
+    Community.objects.select_for_update().get(pk=community_id)
+
+
+def _day(slot: DutySlot) -> list[DutySlot]:
+    return list(in_order(DutySlot.objects.filter(community=slot.community_id, weekday=slot.weekday)))
+
+
+def _number(day: list[DutySlot]) -> None:
+    for place, slot in places.numbered(day):
+        slot.place = place
+    DutySlot.objects.bulk_update(day, ["place"])
 
 
 @transaction.atomic

@@ -10,6 +10,8 @@ from sebaya.communities.models import Community
 from sebaya.communities.prepared import Prepared
 from sebaya.programmes.models import DutySlot
 
+ORDER = ("place", "starts", "person__name", "pk")  # of calling; names, so that a tie ends the same way on every day
+
 
 def on_duty(community: Community, at: datetime | None = None) -> list[Person]:
     """Activated adults whose slot covers the moment, in the order of calling."""
@@ -49,7 +51,7 @@ _any_now = Prepared(
 
 
 def _slots(community: Community) -> "QuerySet[DutySlot]":
-    return able(community).select_related("person__keyholder", "person__roles").order_by("place", "starts", "pk")
+    return in_order(able(community).select_related("person__keyholder", "person__roles"))
 
 
 def able(community: Community | str) -> "QuerySet[DutySlot]":
@@ -60,6 +62,10 @@ def able(community: Community | str) -> "QuerySet[DutySlot]":
         person__roles__duty=True,
         person__keyholder__isnull=False,
     )
+
+
+def in_order(slots: "QuerySet[DutySlot]") -> "QuerySet[DutySlot]":
+    return slots.order_by(*ORDER)
 
 
 def _people(slots: "QuerySet[DutySlot]") -> list[Person]:

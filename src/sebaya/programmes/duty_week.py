@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from sebaya.communities import clock
 from sebaya.communities.models import Community
 from sebaya.communities.prepared import Rows
-from sebaya.programmes.duty import able
+from sebaya.programmes.duty import able, in_order
 from sebaya.programmes.models import DutySlot
 
 WEEK = range(1, 8)  # ISO weekdays
@@ -73,9 +73,7 @@ def week_of(community: Community) -> Week:
     return Week(community, slots)
 
 
-_slots = Rows(
-    lambda community: able(community).order_by("place", "starts", "pk"), "person", only=["person__id", "person__name"]
-)
+_slots = Rows(lambda community: in_order(able(community)), "person", only=["person__id", "person__name"])
 
 
 def next_days(community: Community, now: datetime) -> Iterator[datetime]:

@@ -43,8 +43,8 @@ class DutyForm(forms.Form):
         help_text=gettext_lazy("Sampai tengah malam: 00.00. Jaga malam: tulis jam selesai besok paginya."),
     )  # fmt: skip
     place = forms.IntegerField(
-        label=gettext_lazy("Urutan dipanggil"), min_value=1, max_value=MOST_PLACE, initial=1,
-        help_text=gettext_lazy("1 dipanggil pertama, lalu 2, dan seterusnya."),
+        label=gettext_lazy("Urutan dipanggil"), min_value=1, max_value=MOST_PLACE, required=False,
+        help_text=gettext_lazy("1 dipanggil pertama, lalu 2, dan seterusnya. Kosong: sesudah yang sudah ada pada jam itu."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:

@@ -6,6 +6,7 @@ from sebaya.programmes.views import duty, member, settings
 
 patterns = [
     path("jaga/", duty.week, name="duty"),
+    path("jaga/<str:slot_id>/geser/", duty.move, name="move_duty"),
     path("jaga/<str:slot_id>/hapus/", duty.remove, name="remove_duty"),
     path("pengaturan/", settings.settings, name="settings"),
     path("izin/<str:person_id>/", member.consents, name="consents"),

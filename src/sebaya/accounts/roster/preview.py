@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from sebaya.accounts import contacts
 from sebaya.accounts.forms import ROLE_LABELS
-from sebaya.accounts.roster import actions
 from sebaya.accounts.roster.planning import Plan, plan
 from sebaya.accounts.roster.report import Entry, Kind, Note, Report
 from sebaya.communities.models import Community
@@ -35,7 +34,7 @@ def context(community: Community, report: Report) -> dict[str, Any]:
         "importable": len(made.all),
         "people_head": _head(report.kind),
         "people_rows": [_line(entry, report.kind) for entry in islice(report.good(), SHOWN_PEOPLE)],
-        "contacts_reason": _contacts_reason(community, made),
+        "contacts_missing": _contacts_missing(community, made),
     }
 
 
@@ -48,10 +47,9 @@ def _counts(made: Plan) -> list[tuple[str, int]]:
     ]
 
 
-def _contacts_reason(community: Community, made: Plan) -> str:
-    if not any(change.entry.contact for change in made.all) or contacts.readers_of(community):
-        return ""
-    return actions.skipped_reason()
+def _contacts_missing(community: Community, made: Plan) -> bool:
+    """The file has emergency contacts, and nobody could open them yet."""
+    return any(change.entry.contact for change in made.all) and not contacts.readers_of(community)
 
 
 def grouped(notes: Iterable[Note]) -> list[tuple[str, str, int, str]]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from sebaya.accounts import access, actions, queries
 from sebaya.accounts.errors import AlreadyMade, Refused
-from sebaya.accounts.forms import ClassSlipsForm
+from sebaya.accounts.forms import SlipsForm
 from sebaya.accounts.models import Person, SlipKind
 from sebaya.accounts.views.people import READERS
 
@@ -32,7 +32,7 @@ def slip(request: HttpRequest, slug: str, person_id: str) -> HttpResponse:
         messages.error(request, str(refusal))
         return HttpResponseRedirect(reverse("accounts:person", args=[slug, found.pk]))
     if printed:
-        return _pdf(request, slug, viewer, _first_group(found), made)
+        return _pdf(request, slug, viewer, _("Guru dan staf") if found.staff else _first_group(found), made)
     context = {
         "found": found,
         "code": made[0][1],
@@ -43,21 +43,24 @@ def slip(request: HttpRequest, slug: str, person_id: str) -> HttpResponse:
 
 
 def class_slips(request: HttpRequest, slug: str) -> HttpResponse:
-    """A sheet of codes for everyone of a class who has not activated yet."""
+    """A sheet of codes for everyone of a class, or every adult, who has not activated yet."""
     viewer = access.staff(request, *READERS)
-    form = ClassSlipsForm(queries.groups(viewer.community), request.POST or None)
+    adults, groups = (
+        queries.adults_waiting_for_slip(viewer.community),
+        queries.groups_waiting_for_slips(viewer.community),
+    )
+    form = SlipsForm(adults.count(), groups, request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        return render(request, "accounts/class_slips.html", {"form": form})
-    group = form.cleaned_data["group"]
-    people = queries.waiting_for_slip(group)
+        context = {"form": form, "may_add": viewer.role_set.coordinator}
+        return render(request, "accounts/class_slips.html", context)
+    chosen = form.cleaned_data["group"]
+    group = None if chosen == SlipsForm.ADULTS else groups.get(pk=chosen)
+    people = queries.waiting_for_slip(group) if group else adults
     try:
-        made = actions.make_slips(by=viewer, people=people, kind=SlipKind.ACTIVATE, key=_key(request, group.pk))
+        made = actions.make_slips(by=viewer, people=people, kind=SlipKind.ACTIVATE, key=_key(request, chosen))
     except AlreadyMade:
-        return _printed(request, reverse("accounts:class_slips", args=[slug]), {"group": group.pk})
-    if not made:
-        form.add_error("group", _("Semua di kelas ini sudah aktif."))
-        return render(request, "accounts/class_slips.html", {"form": form})
-    return _pdf(request, slug, viewer, group.name, made)
+        return _printed(request, reverse("accounts:class_slips", args=[slug]), {"group": chosen})
+    return _pdf(request, slug, viewer, group.name if group else _("Guru dan staf"), made)
 
 
 def _key(request: HttpRequest, what: str) -> str:
@@ -76,7 +79,8 @@ def _pdf(request: HttpRequest, slug: str, viewer: Person, group: str, made: Made
     from sebaya.papers.slips import slips_pdf
 
     slips = [{"name": p.name, "group": group, "username": p.username, "code": code} for p, code in made]
-    content = slips_pdf(viewer.community.name, _address(request, slug), slips, get_language() or "id")
+    adults = all(person.staff for person, _code in made)
+    content = slips_pdf(viewer.community.name, _address(request, slug), slips, get_language() or "id", adults=adults)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="kode.pdf"'
     return response

@@ -41,6 +41,7 @@ def talks(http: HttpRequest, slug: str) -> HttpResponse:
         _pressing_first(chosen, flags) if tabs["chosen"] != RequestState.CLOSED else chosen.order_by("-last_at", "pk"),
     )
     values = {"form": form, "page": page, "lines": [_line(each, flags) for each in page], **tabs}
+    values["nobody_yet"] = _nobody_yet(wanted, tabs["tabs"])
     return show(http, "staff_talks", values | {"topic": community_topic(person.community_id)})
 
 
@@ -81,6 +82,12 @@ def _tabs(http: HttpRequest, rows: "QuerySet[Request]", chosen: str) -> dict[str
             }
         )
     return {"tabs": tabs, "chosen": chosen}
+
+
+def _nobody_yet(wanted: dict[str, Any], tabs: list[dict[str, Any]]) -> bool:
+    """No search that could hide something, and no part with anything in it."""
+    searched = any(wanted.get(name) for name in ("q", "topik", "tanda"))
+    return not searched and not any(tab["count"] for tab in tabs)
 
 
 def _line(request: Request, flags: dict[str, Flag]) -> dict[str, Any]:
