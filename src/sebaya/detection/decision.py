@@ -9,12 +9,12 @@ from sebaya.detection.rules import Match, Weight
 from sebaya.detection.words.concepts_acts import ACTS
 from sebaya.detection.words.concepts_signs import SIGNS
 
-# Log-odds of the weighted clues, set on whole sets by other writers that the judges had not seen: recall first,
-# then at most one ordinary conversation of twenty messages in twenty with an alarm.
+# Log-odds of the weighted clues, set on whole sets by other writers that the judges had not seen: the most recall
+# with which each of the three sets keeps to one ordinary conversation in twenty with an alarm.
 RED_FROM = -0.3
 ORANGE_FROM = -0.9
 # Where no concept of danger is named, likeness alone has to say more.
-ORANGE_FROM_UNNAMED = -0.4
+ORANGE_FROM_UNNAMED = 0.3
 # Who writes this many words at once asks for help; everyday talk is short. The same doubt weighs less there.
 LONG, LONG_NEEDS_LESS = 25, 0.6
 YELLOW_FROM = 0.6
@@ -22,7 +22,7 @@ YELLOW_FROM = 0.6
 RED_LEANS = -1.0
 ORANGE_WHEN_RED_LEANS = -2.0
 # Below this a rule that is not evidence is not believed for more than yellow.
-HARMLESS_BELOW = -1.5
+HARMLESS_BELOW = -1.2
 # A wish to be dead is believed longer: only where almost everything else says joke, lyrics or lesson.
 HARMLESS_WISH_BELOW = -2.5
 # Below this a red rule that is not evidence waits in orange.
