@@ -20,6 +20,7 @@ from tests.accounts.helpers import (
 from sebaya.accounts import actions, passwords
 from sebaya.accounts.models import EmergencyContact, Person
 from sebaya.audit.models import Event
+from sebaya.communities.models import Community
 from sebaya.vault.models import DeviceCopy, Keyholder
 
 pytestmark = pytest.mark.django_db
@@ -324,3 +325,25 @@ def test_each_language_is_named_in_its_own(client: Client, member: Person, langu
     page = client.get(MINE).content.decode()
     assert ("English" in page, "Bahasa Indonesia" in page) == (True, True)
     assert ("Bahasa Inggris" in page, "Indonesian" in page) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("counsellor", ("berarti percakapan lama hilang", "hanya kertas ini yang mengembalikan percakapan")),
+        ("duty", ("berarti percakapan lama hilang", "hanya kertas ini yang mengembalikan percakapan")),
+        ("second_key", ("berarti nama dan kontak darurat tidak bisa", "nama dan kontak darurat tetap bisa")),
+        ("coordinator", ("masuk lagi sendiri bila lupa kata sandi", "masuk lagi sendiri. Tanpa kertas ini, operator")),
+        ("leader", ("masuk lagi sendiri bila lupa kata sandi", "masuk lagi sendiri. Tanpa kertas ini, operator")),
+        ("companion", ("masuk lagi sendiri bila lupa kata sandi", "masuk lagi sendiri. Tanpa kertas ini, operator")),
+    ],
+)
+def test_printed_key_says_what_this_role_would_lose(
+    client: Client, community: Community, role: str, words: tuple[str, str]
+) -> None:
+    person = make_person(community, "Bu Guru", roles=(role,))
+    sign_in(client, person)
+    pages = [client.get(f"{MINE}{path}").content.decode() for path in ("", "kunci/")]
+    assert [each in page for each, page in zip(words, pages, strict=True)] == [True, True]
+    concerns = role in ("counsellor", "duty")
+    assert ["percakapan lama hilang" in pages[0], "mengembalikan percakapan" in pages[1]] == [concerns] * 2

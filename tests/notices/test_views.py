@@ -2,6 +2,7 @@
 
 import pytest
 from tests.desk.helpers import Visitor
+from tests.factories import PASSWORD, make_person
 from tests.support.conftest import school as school
 from tests.support.helpers import School
 
@@ -28,6 +29,57 @@ def test_nothing_yet_says_what_to_do(visitor: Visitor) -> None:
     page = visitor.page("notices:channels")
     assert "Belum ada saluran" in page
     assert "gerbang SMS" in page
+
+
+CALLED = "Dengan ini Bapak/Ibu dipanggil saat ada tanda"
+ASKED = "diminta memutuskan permintaan membuka nama"
+NOT_CALLED = "Peran Bapak/Ibu tidak dipanggil saat ada tanda"
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("counsellor", [CALLED, "Tanpa saluran, tanda merah"]),
+        ("duty", [CALLED, "Tanpa saluran, tanda merah"]),
+        ("second_key", [ASKED, "Tanpa saluran, permintaan membuka nama"]),
+        ("coordinator", [NOT_CALLED, "Tambahkan satu bila"]),
+        ("leader", [NOT_CALLED, "Tambahkan satu bila"]),
+        ("companion", [NOT_CALLED, "Tambahkan satu bila"]),
+    ],
+)
+def test_page_says_what_this_role_is_called_for(school: School, role: str, words: list[str]) -> None:
+    page = Visitor(make_person(school.community, roles=[role], password=PASSWORD)).page("notices:channels")
+    every = [
+        CALLED,
+        "Tanpa saluran, tanda merah",
+        ASKED,
+        "Tanpa saluran, permintaan membuka nama",
+        NOT_CALLED,
+        "Tambahkan satu bila",
+    ]
+    assert [each for each in every if each in page] == words
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("counsellor", "Tanda merah hanya terlihat di halaman ini"),
+        ("duty", "Tanda merah hanya terlihat di halaman ini"),
+        ("second_key", "Permintaan membuka nama hanya terlihat di halaman ini"),
+    ],
+)
+def test_desk_says_what_this_role_would_miss(school: School, role: str, words: str) -> None:
+    page = Visitor(make_person(school.community, roles=[role], password=PASSWORD)).page("desk:today")
+    assert [each for each in (words, "Tanda merah hanya", "Permintaan membuka nama hanya") if each in page] == [
+        words,
+        words.split(" terlihat")[0],
+    ]
+
+
+@pytest.mark.parametrize("role", ["coordinator", "leader", "companion"])
+def test_desk_asks_no_channel_of_who_is_not_called(school: School, role: str) -> None:
+    page = Visitor(make_person(school.community, roles=[role], password=PASSWORD)).page("desk:today")
+    assert "Saluran peringatan belum teruji" not in page
 
 
 @pytest.mark.parametrize("data", [MAIL, HOOK])

@@ -14,7 +14,7 @@ from sebaya.programmes import actions
 GIVEN = {
     "school_days": ["1", "2", "3", "4", "5"], "school_ends": "15:30", "peer_opens": "15:30", "peer_closes": "20:30",
     "peer_door": "on", "max_open_requests": "2", "max_open_per_supporter": "2", "max_age_gap": "3",
-    "safeguard_contact": "", "help_nearby": "", "size": "kecil", "language": "id",
+    "safeguard_contact": "", "help_nearby": "", "language": "id",
 }  # fmt: skip
 PATH = "/smp-melati/pengaturan/"
 
@@ -37,7 +37,7 @@ def test_page_shows_what_is_set(desk):
     text = desk.get(PATH).content.decode()
 
     assert text.count('name="school_days"') == 7
-    assert text.count("checked") == 5 + 1 + 2  # days, peer door, size and language
+    assert text.count("checked") == 5 + 1 + 1  # days, peer door, language
     assert 'name="peer_opens" value="15:30"' in text
 
 
@@ -45,14 +45,14 @@ def test_every_setting_is_saved(desk, community):
     changes = {
         "school_days": ["6", "1"], "school_ends": "13:00", "peer_opens": "16:00", "peer_closes": "19:00",
         "max_open_requests": "1", "max_open_per_supporter": "3", "max_age_gap": "1", "same_gender_only": "on",
-        "safeguard_contact": "Ibu Dewi 0812", "help_nearby": "Puskesmas Melati", "size": "penuh", "language": "en",
+        "safeguard_contact": "Ibu Dewi 0812", "help_nearby": "Puskesmas Melati", "language": "en",
     }  # fmt: skip
     assert save(desk, **changes).status_code == 302
 
     found = Community.objects.get(pk=community.pk)
     assert (found.school_days, found.school_ends, found.peer_opens) == ("16", time(13), time(16))
     assert (found.peer_closes, found.max_open_requests, found.max_open_per_supporter) == (time(19), 1, 3)
-    assert (found.max_age_gap, found.same_gender_only, found.size, found.language) == (1, True, "penuh", "en")
+    assert (found.max_age_gap, found.same_gender_only, found.language) == (1, True, "en")
     assert (found.safeguard_contact, found.help_nearby) == ("Ibu Dewi 0812", "Puskesmas Melati")
 
 
@@ -84,7 +84,7 @@ def test_door_is_shut_by_leaving_the_box_empty(desk, community):
         ({"max_open_per_supporter": "7"}, "max_open_per_supporter"),
         ({"max_open_requests": "0"}, "max_open_requests"),
         ({"max_age_gap": "40"}, "max_age_gap"),
-        ({"size": "raksasa"}, "size"),
+        ({"language": "xx"}, "language"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
 )
@@ -125,13 +125,33 @@ def test_later_window_uncovers_its_end(desk, community):
     assert "Senin: 20.30–21.00" in desk.get(PATH).content.decode()
 
 
-def test_small_programme_with_many_supporters_is_told(desk, community):
+@pytest.mark.parametrize(("counsellors", "told"), [(0, True), (1, True), (2, False)])
+def test_more_supporters_than_counsellors_can_carry_are_told(desk, community, counsellors, told):
     for number in range(9):
         make_person(community, f"Siswa {number}", roles=["supporter"])
+    for number in range(counsellors):
+        make_person(community, f"Konselor {number}", roles=["counsellor"])
 
-    assert "Ada 9 pendukung" in desk.get(PATH).content.decode()
+    text = desk.get(PATH).content.decode()
+    assert (f"Ada 9 pendukung dan {counsellors} konselor" in text) is told
+
+
+def test_eight_supporters_of_one_counsellor_are_not_too_many(desk, community):
+    make_person(community, "Ibu Ratih", roles=["counsellor"])
+    for number in range(8):
+        make_person(community, f"Siswa {number}", roles=["supporter"])
+
+    assert "Satu konselor mendampingi" not in desk.get(PATH).content.decode()
+
+
+def test_size_is_neither_offered_nor_changed(desk, community):
+    text = desk.get(PATH).content.decode()
+    assert 'name="language"' in text
+    assert 'name="size"' not in text
+    assert "kotak" not in text
+
     save(desk, size="penuh")
-    assert "Ada 9 pendukung" not in desk.get(PATH).content.decode()
+    assert Community.objects.get(pk=community.pk).size == community.size == "kecil"
 
 
 @pytest.mark.parametrize("role", ["counsellor", "duty", "second_key", "leader"])

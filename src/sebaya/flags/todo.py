@@ -49,7 +49,7 @@ def in_order(item: Item) -> tuple[int, bool, float, str]:
 def todo(person: Person, now: datetime) -> list[Item]:
     """Whoever is called must be reachable: channels of one's own that are missing, unproved or failing."""
     roles = person.role_set
-    if not (roles.duty or roles.counsellor or roles.second_key):
+    if not (roles.reads or roles.second_key):
         return []
     reach = queries.reach_of(person)
     if reach.failing:
@@ -60,12 +60,15 @@ def todo(person: Person, now: datetime) -> list[Item]:
         ]
     if reach.proved:
         return []
-    why = (
-        _("Kode uji belum diketik balik.")
-        if reach.waiting
-        else _("Belum ada. Tanda merah hanya terlihat di halaman ini.")
-    )
+    why = _("Kode uji belum diketik balik.") if reach.waiting else _missed(person)
     return [_channel(_("Saluran peringatan belum teruji"), why, Group.TODAY)]
+
+
+def _missed(person: Person) -> str:
+    """What nobody tells them without a channel; second key holders see no flags."""
+    if person.role_set.reads:
+        return _("Belum ada. Tanda merah hanya terlihat di halaman ini.")
+    return _("Belum ada. Permintaan membuka nama hanya terlihat di halaman ini.")
 
 
 def _channel(title: str, detail: str, group: Group) -> Item:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sebaya.accounts.models import Person
-from sebaya.communities.defaults import Size
 from sebaya.communities.models import Community
 from sebaya.programmes import duty_week
 from sebaya.programmes.models import Consent, ConsentKind, HoldReason
@@ -20,7 +19,7 @@ from sebaya.programmes.models import Consent, ConsentKind, HoldReason
 BY_HAND = (HoldReason.REST, HoldReason.SUPERVISION, HoldReason.INCIDENT, HoldReason.EXAMS)
 MOST_PLACE = 9  # nobody calls ten adults in five-minute steps
 WIDEST_AGE_GAP = 6  # years; first and last class of a secondary school, lower and upper together
-SMALL_TEAM = 8  # supporters that one counsellor can stand behind (product.md, size Kecil)
+LARGEST_TEAM = 8  # supporters that one counsellor can stand behind (product.md, size Kecil)
 
 
 def duty_people(community: Community) -> Any:
@@ -121,7 +120,10 @@ def clock_field() -> forms.TimeInput:
 
 
 class SettingsForm(forms.ModelForm):
-    """Programme policy of one school. What is not here (name, TLS waiver) belongs to the operator."""
+    """Programme policy of one school. What is not here (name, TLS waiver) belongs to the operator.
+
+    The size of the programme is not asked for: nothing depends on it as long as there is no box for small ones.
+    """
 
     school_days = forms.MultipleChoiceField(
         label=gettext_lazy("Hari sekolah"), widget=forms.CheckboxSelectMultiple,
@@ -137,7 +139,7 @@ class SettingsForm(forms.ModelForm):
         fields = [
             "school_days", "school_ends", "peer_opens", "peer_closes", "peer_door", "max_open_requests",
             "max_open_per_supporter", "max_age_gap", "same_gender_only", "safeguard_contact", "help_nearby",
-            "size", "language",
+            "language",
         ]  # fmt: skip
         labels = {
             "school_ends": gettext_lazy("Jam sekolah selesai"),
@@ -149,7 +151,6 @@ class SettingsForm(forms.ModelForm):
             "same_gender_only": gettext_lazy("Pendukung selalu berjenis kelamin sama"),
             "safeguard_contact": gettext_lazy("Kontak perlindungan di luar sekolah"),
             "help_nearby": gettext_lazy("Bantuan terdekat"),
-            "size": gettext_lazy("Ukuran program"),
             "language": gettext_lazy("Bahasa awal"),
         }
         help_texts = {
@@ -166,18 +167,12 @@ class SettingsForm(forms.ModelForm):
             "school_ends": clock_field(),
             "peer_opens": clock_field(),
             "peer_closes": clock_field(),
-            "size": forms.RadioSelect,
             "language": forms.RadioSelect,
         }
 
     def __init__(self, data: Any, instance: Community) -> None:
         super().__init__(data, instance=instance)
         self.initial["school_days"] = list(instance.school_days)
-        self.fields["size"].widget.hints = {
-            Size.SMALL: _("1 konselor, paling banyak %(n)s pendukung. Mulai dari konselor, teman sebaya menyusul.")
-            % {"n": SMALL_TEAM},
-            Size.FULL: _("Beberapa konselor, tim pendukung lengkap."),
-        }
 
     def clean_school_days(self) -> str:
         """ISO weekdays as the community keeps them: "12345"."""

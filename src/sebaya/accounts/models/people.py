@@ -128,6 +128,11 @@ class Roles(models.Model):
         return [code for code in self.CODES if getattr(self, code)]
 
     @property
+    def reads(self) -> bool:
+        """Conversations may be sealed to them, and flags call them."""
+        return self.counsellor or self.duty
+
+    @property
     def needs_second_factor(self) -> bool:
         """Whoever reads sealed content or exports proves twice who they are."""
         return self.counsellor or self.duty or self.second_key or self.coordinator

@@ -29,6 +29,7 @@ def channels(http: HttpRequest, person: Any) -> HttpResponse:
         return redirect(nav.place(http, "notices:channel", id=channel.pk))
     values = {
         "form": form,
+        "roles": person.role_set,
         "lines": [_line(each) for each in Channel.objects.filter(person=person).order_by("kind", "pk")],
     }
     return render(http, "notices/channels.html", values, status=422 if form.errors else 200)

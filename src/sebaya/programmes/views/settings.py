@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.contrib import messages
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dates import WEEKDAYS
@@ -10,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sebaya.accounts.models import Person
-from sebaya.communities.defaults import Size
 from sebaya.communities.models import Community
 from sebaya.programmes import access, actions, duty_week
-from sebaya.programmes.forms import SMALL_TEAM, SettingsForm
+from sebaya.programmes.forms import LARGEST_TEAM, SettingsForm
 from sebaya.ui import nav
 
 
@@ -44,9 +44,11 @@ def _gaps(community: Community) -> list[Gap]:
     return [Gap(str(WEEKDAYS[day - 1]), gaps) for day in duty_week.WEEK if (gaps := week.gaps(day))]
 
 
-def _too_many(community: Community) -> int:
-    """Supporters of a small programme when there are more than it can carry; else 0."""
-    if community.size != Size.SMALL:
-        return 0
-    team = Person.objects.filter(community=community, is_active=True, roles__supporter=True).count()
-    return team if team > SMALL_TEAM else 0
+def _too_many(community: Community) -> dict[str, int] | None:
+    """How many supporters and counsellors there are, when these cannot stand behind all of those."""
+    here = Person.objects.filter(community=community, is_active=True)
+    team = here.aggregate(
+        supporters=Count("pk", Q(roles__supporter=True)), counsellors=Count("pk", Q(roles__counsellor=True))
+    )
+    most = max(team["counsellors"], 1) * LARGEST_TEAM
+    return {**team, "each": LARGEST_TEAM} if team["supporters"] > most else None
