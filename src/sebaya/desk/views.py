@@ -47,7 +47,8 @@ def today(http: HttpRequest, slug: str) -> HttpResponse:
     values = _frame(person, week, now) | summary.of(person, now)
     values |= {"ringing": waiting.ringing, "rings": person.role_set.counsellor or person.role_set.duty}
     values["reads"] = person.role_set.counsellor
-    values |= {"first_steps": [] if waiting.now else first_steps.of(person), "counsellors": _counsellors(person)}
+    begun = values["numbers"] is not None and values["numbers"].begun
+    values |= {"first_steps": [] if begun else first_steps.of(person), "counsellors": _counsellors(person)}
     for name, items in (("now", waiting.now), ("today", waiting.today), ("later", waiting.later)):
         values[f"{name}_lines"] = lines(http, items[:SHOWN], now)
         values[f"{name}_total"], values[f"{name}_more"] = len(items), len(items) > SHOWN

@@ -60,6 +60,7 @@ class Numbers(NamedTuple):
     closed: int
     taken: int
     accepted: int
+    begun: bool  # somebody has asked
 
 
 class Load(NamedTuple):
@@ -234,6 +235,7 @@ def _numbers(community: str, since: datetime) -> "QuerySet[Any]":
         waiting=how_many(waiting),
         longest=Subquery(waiting.order_by().values("community").annotate(first=Min("last_at")).values("first")),
         **{name: how_many(events.filter(kind=kind)) for name, kind in CHANGED.items()},
+        begun=Exists(Request.objects.filter(community=OuterRef("pk"))),
     )
     return row.filter(pk=community).values_list(*Numbers._fields)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from datetime import time as time_of_day
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -10,10 +11,11 @@ from django.core.paginator import Page
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from sebaya.ui import forms, icons, lists, moments, nav, sending, talk
 from sebaya.ui.markup import format_html
@@ -43,6 +45,20 @@ register.simple_tag(icons.drawing, name="drawing")
 def bubbles(context: Context, messages: Iterable[talk.Said]) -> SafeString:
     """The bubbles of a conversation; an adult is addressed as one."""
     return talk.talk(messages, formal=getattr(context.get("person"), "staff", False))
+
+
+@register.simple_tag(takes_context=True)
+def fixed(context: Context, name: str) -> SafeString:
+    """A part of every page whose words depend on the language, the place and who is addressed, drawn once for each."""
+    community, person = context.get("community"), context.get("person")
+    nearby = getattr(community, "help_nearby", "")
+    return _fixed(name, get_language() or "", context.get("home", "/"), nearby, bool(getattr(person, "staff", False)))
+
+
+@lru_cache(maxsize=400)
+def _fixed(name: str, language: str, home: str, nearby: str, staff: bool) -> SafeString:
+    values = {"home": home, "community": {"help_nearby": nearby}, "person": {"staff": staff}}
+    return SafeString(render_to_string(f"ui/parts/{name}.html", values))
 
 
 @register.simple_tag
