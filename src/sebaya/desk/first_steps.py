@@ -25,7 +25,7 @@ class Step(NamedTuple):
     title: str
     detail: str  # what is missing, or what it is for
     done: bool
-    links: tuple[Link, ...]
+    links: tuple[Link, ...]  # the first as a button, others beside the detail
     who: str = ""  # for those who may not do it
 
 
