@@ -113,7 +113,8 @@ def test_a_sign_in_that_ran_out_in_the_conversation_loses_nothing(visit: Come) -
 
 def test_changing_the_peer_reporting_and_ending(visit: Come) -> None:
     seeker = asked(visit, "seeker5", "sering diledek soal tinggi badan", "diganggu")
-    supporter = accepted(visit, "supporter3", alias_of(seeker))
+    supporter = accepted(visit, "supporter3", alias_of(seeker)).write("hai, cerita pelan-pelan ya").tap("Kirim")
+    supporter.page.locator(".msg", has_text="pelan-pelan").wait_for()
     seeker.tap("Buka").sees("Kak Sekar").tap("Pilihan lain").clean().tap("Ganti teman bicara").clean()
     seeker.tap("Ganti, dan jangan bertemu dia lagi").sees("Kami carikan teman lain").sees(
         "sering diledek soal tinggi badan"
@@ -138,7 +139,7 @@ def test_what_is_written_into_a_talk_that_just_ended_is_not_lost(visit: Come) ->
         each.page.route("**/events", lambda route: route.abort())
         each.expected.append("ERR_FAILED")
         each.page.goto(seeker.page.url)
-    seeker.tap("Pilihan lain").tap("Selesai").choose("cukup", "reason").send().sees("Bagaimana tadi?")
+    seeker.tap("Pilihan lain").tap("Selesai").choose("cukup", "reason").send().sees("Percakapan ini sudah selesai")
     for each in late:
         each.write("sedikit terlambat").tap("Kirim").sees("baru saja selesai").sees("Mau cerita apa?").clean()
         assert each.value() == "sedikit terlambat"
