@@ -14,6 +14,7 @@ from sebaya.flags.fields import DetectedField
 from sebaya.flags.models import Outcome
 from sebaya.support.choices import HEAVY, TOPICS, CloseReason, DeclineReason, ReportReason
 from sebaya.support.models import SupporterProfile
+from sebaya.support.nicknames import told_apart
 from sebaya.support.rules import contacts
 
 ANYONE = "siapa"  # no particular peer
@@ -92,13 +93,14 @@ class WishesForm(forms.Form):
     ) -> None:  # fmt: skip
         """`peers` may be chosen; of all `supporters`, also those who are not shown, each may be kept away."""
         super().__init__(*args, **kwargs)
+        names = told_apart({each.pk: each for each in (*supporters, *peers)}.values())
         self.fields["people"].choices = [(each.pk, _adult_name(each)) for each in adults] + [  # type: ignore[attr-defined]
-            (each.pk, each.profile.nickname) for each in supporters
+            (each.pk, names[each.pk]) for each in supporters
         ]
         classes = Group.objects.filter(community=person.community, kind=GroupKind.CLASS).order_by("grade", "name")
         self.fields["groups"].choices = [(group.pk, group.name) for group in classes]  # type: ignore[attr-defined]
         self.fields["peer"].choices = [(ANYONE, _("Siapa saja, bukan dari kelasku"))] + [  # type: ignore[attr-defined]
-            (each.pk, each.profile.nickname) for each in peers
+            (each.pk, names[each.pk]) for each in peers
         ]
         self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile) for each in peers}
 

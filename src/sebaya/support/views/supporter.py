@@ -21,7 +21,7 @@ from sebaya.support import queries
 from sebaya.support.actions import after, offers, people, safety, talking
 from sebaya.support.bubbles import bubbles, name_of_supporter
 from sebaya.support.choices import TOPICS, Lead, RequestState, Side
-from sebaya.support.errors import AlreadyTaken, Closed, NotNow, OverLimit, RedNow
+from sebaya.support.errors import AlreadyTaken, Closed, NicknameTaken, NotNow, OverLimit, RedNow
 from sebaya.support.forms import CloseForm, DeclineForm, MessageForm, ProfileForm, ReportForm, SupporterFeedbackForm
 from sebaya.support.prompts import PROMPTS
 from sebaya.support.views.page import go, older_than, page_before, show, stage, told, wants_fragment, when_read
@@ -304,6 +304,11 @@ def profile(http: HttpRequest, slug: str) -> HttpResponse:
     form = ProfileForm(http.POST or None, instance=getattr(person, "profile", None))
     if http.method != "POST" or not form.is_valid():
         return show(http, "profile", {"form": form})
-    people.save_profile(by=person, **form.cleaned_data)
+    try:
+        people.save_profile(by=person, **form.cleaned_data)
+    except NicknameTaken as taken:
+        words = _("Nama panggilan ini sudah dipakai pendukung lain. Yang masih bebas: %(name)s")
+        form.add_error("nickname", words % {"name": taken.free})
+        return show(http, "profile", {"form": form})
     told(http, _("Tersimpan."))
     return go(http, "support:supporter")
