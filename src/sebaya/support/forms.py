@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sebaya.accounts.models import Group, GroupKind, Person
+from sebaya.accounts.models import Person
 from sebaya.detection import Author, Level
 from sebaya.flags.fields import DetectedField
 from sebaya.flags.models import Outcome
+from sebaya.support.away_forms import AwayForm
 from sebaya.support.choices import HEAVY, TOPICS, CloseReason, DeclineReason, ReportReason
 from sebaya.support.models import SupporterProfile
-from sebaya.support.nicknames import told_apart
 from sebaya.support.rules import contacts
 
 ANYONE = "siapa"  # no particular peer
@@ -65,8 +65,8 @@ class StoryForm(KeyedForm):
         return [*self.cleaned_data["topics"], *self.cleaned_data["more"]]
 
 
-class FriendForm(KeyedForm):
-    """Khawatir sama teman: one box, straight to a counsellor."""
+class FriendForm(KeyedForm, AwayForm):
+    """Khawatir sama teman: one box, straight to a counsellor, and who must not read."""
 
     text = DetectedField(
         author=Author.SEEKER,
@@ -76,37 +76,18 @@ class FriendForm(KeyedForm):
     )
 
 
-class WishesForm(forms.Form):
-    """Screen two: who must not read, and which peer."""
+class WishesForm(AwayForm):
+    """Screen two: which peer, and who must not read."""
 
-    people = forms.MultipleChoiceField(
-        required=False, label=gettext_lazy("Orang ini jangan ikut membaca"), widget=forms.CheckboxSelectMultiple
-    )
-    groups = forms.MultipleChoiceField(
-        required=False, label=gettext_lazy("Jangan dari kelas ini"), widget=forms.SelectMultiple(attrs={"size": 4})
-    )
     peer = forms.ChoiceField(label=gettext_lazy("Mau ngobrol dengan siapa?"), initial=ANYONE, widget=forms.RadioSelect)
 
-    def __init__(
-        self, *args: Any, person: Person, peers: list[Person], adults: list[Person], supporters: list[Person],
-        **kwargs: Any,
-    ) -> None:  # fmt: skip
-        """`peers` may be chosen; of all `supporters`, also those who are not shown, each may be kept away."""
+    def __init__(self, *args: Any, peers: list[Person], **kwargs: Any) -> None:
+        """`peers` may be chosen; each supporter of `away`, also those who are not shown, may be kept away."""
         super().__init__(*args, **kwargs)
-        names = told_apart({each.pk: each for each in (*supporters, *peers)}.values())
-        self.fields["people"].choices = [(each.pk, _adult_name(each)) for each in adults] + [  # type: ignore[attr-defined]
-            (each.pk, names[each.pk]) for each in supporters
-        ]
-        classes = Group.objects.filter(community=person.community, kind=GroupKind.CLASS).order_by("grade", "name")
-        self.fields["groups"].choices = [(group.pk, group.name) for group in classes]  # type: ignore[attr-defined]
         self.fields["peer"].choices = [(ANYONE, _("Siapa saja, bukan dari kelasku"))] + [  # type: ignore[attr-defined]
-            (each.pk, names[each.pk]) for each in peers
+            (each.pk, self.nicknames[each.pk]) for each in peers
         ]
         self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile) for each in peers}
-
-
-def _adult_name(person: Person) -> str:
-    return _("%(name)s (konselor)") % {"name": person.name} if person.role_set.counsellor else person.name
 
 
 def _topics_of(profile: SupporterProfile) -> str:

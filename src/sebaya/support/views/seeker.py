@@ -25,6 +25,7 @@ from sebaya.support.forms import CloseForm, CodeForm, FeedbackForm, MessageForm,
 from sebaya.support.models import Feedback
 from sebaya.support.views.asking import renew
 from sebaya.support.views.page import (
+    answered_when,
     estimate,
     go,
     older_than,
@@ -136,7 +137,7 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm, flag: Flag
         "leader": leader_name(request),
         "readers": reader_names(request),
         "when_read": when_read(request.community),
-        "estimate": estimate(request.community) if waiting else "",
+        "estimate": answered_when(request) if waiting else "",
         "red": red is not None,
         "red_now": banner.in_red(request, red) if red else "",
         "nobody_yet": late,
