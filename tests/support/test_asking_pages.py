@@ -10,7 +10,8 @@ from tests.factories import PASSWORD, make_person
 from tests.support.helpers import School, add_supporter, ask
 
 from sebaya.accounts.models import Group, Person
-from sebaya.support.models import Offer, Request
+from sebaya.communities.models import Community
+from sebaya.support.models import Offer, Request, SupporterProfile
 from sebaya.support.queries import FEWEST
 from sebaya.vault.models import SafeKey
 
@@ -204,3 +205,33 @@ def test_worry_is_promised_a_counsellor_and_not_the_peers_pace(school: School, s
     assert "Biasanya dijawab" not in worry
     talk = seeker.page("support:talk", id=Request.objects.get(door="khawatir").pk)
     assert "Konselor menjawab paling lama satu hari sekolah." in talk
+
+
+def card_of(page: str, person: Person) -> str:
+    """The second line under a supporter's name."""
+    [card] = re.findall(rf'<label><input type="radio"[^>]*value="{person.pk}".*?</label>', page, re.DOTALL)
+    return words_of(re.findall(r"<small>.*?</small>", card)[0]) if "<small>" in card else ""
+
+
+@pytest.mark.parametrize(
+    ("topics", "shown"),
+    [
+        (["belajar", "daring", "teman"], "Pertemanan, Tugas dan ujian"),
+        (["lain", "pkl", "belajar", "teman"], "Pertemanan, Tugas dan ujian"),
+        (["lain", "pkl"], ""),
+    ],
+)
+def test_card_shows_what_was_ticked_first(school: School, seeker: Visitor, topics: list[str], shown: str) -> None:
+    SupporterProfile.objects.filter(person=school.supporter).update(topics=topics)
+    page = seeker.sent("support:ask", {**STORY, "topics": ["teman", "lain"]})
+    assert card_of(page, school.supporter) == shown
+
+
+@pytest.mark.parametrize(("kind", "known"), [("smp", False), ("sma", True), ("lain", True)])
+def test_apprenticeship_is_no_topic_of_an_smp(school: School, kind: str, known: bool) -> None:
+    Community.objects.filter(pk=school.community.pk).update(kind=kind)
+    SupporterProfile.objects.filter(person=school.supporter).update(topics=["pkl"])
+    seeker, supporter = Visitor(school.seeker), Visitor(school.supporter)
+    assert ("Magang atau PKL" in seeker.page("support:ask")) is known
+    assert ("Magang atau PKL" in supporter.page("support:profile")) is known
+    assert card_of(seeker.sent("support:ask", STORY), school.supporter) == ("Magang atau PKL" if known else "")

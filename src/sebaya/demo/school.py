@@ -29,7 +29,7 @@ from sebaya.programmes.models import ConsentKind, Evidence
 from sebaya.support import nicknames
 from sebaya.support.actions import after, offers, people, safety, talking
 from sebaya.support.actions.asking import Asking, ask
-from sebaya.support.choices import TOPICS, Door, OfferState, Side
+from sebaya.support.choices import Door, OfferState, Side, topics_for
 from sebaya.support.models import Offer, Request, Thread
 from sebaya.training import actions as training
 from sebaya.training.rules import GUIDED_HOURS, ITEMS
@@ -161,7 +161,7 @@ def _supporters(demo: Demo) -> list[Person]:
         _activate(demo, person, STUDENT_PASSWORD)
         _through_the_gate(by, person)
         fresh = everyone().get(pk=person.pk)
-        topics = sorted(chance.sample(sorted(TOPICS), 4))
+        topics = sorted(chance.sample(sorted(topics_for(demo.community.kind)), 4))
         people.save_profile(
             by=fresh,
             nickname=_nickname(fresh),

@@ -13,12 +13,13 @@ from sebaya.detection import Author, Level
 from sebaya.flags.fields import DetectedField
 from sebaya.flags.models import Outcome
 from sebaya.support.away_forms import AwayForm
-from sebaya.support.choices import HEAVY, TOPICS, CloseReason, DeclineReason, ReportReason
+from sebaya.support.choices import HEAVY, OTHER_TOPIC, TOPICS, CloseReason, DeclineReason, ReportReason, topics_for
 from sebaya.support.models import SupporterProfile
 from sebaya.support.rules import contacts
 
 ANYONE = "siapa"  # no particular peer
 FIRST_TOPICS = ("belajar", "teman", "diganggu", "rumah", "perasaan", "cinta", "tubuh", "lain")  # shown at once
+TOPICS_ON_A_CARD = 2  # on one line of a phone
 KEY_MOST = 64  # signs of a form's key
 
 
@@ -50,11 +51,16 @@ class StoryForm(KeyedForm):
         widget=forms.CheckboxSelectMultiple,
     )
     more = forms.MultipleChoiceField(
-        choices=[(code, label) for code, label in TOPICS.items() if code not in FIRST_TOPICS],
         required=False,
         label=gettext_lazy("Topik lain"),
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        """`kind` is the community's."""
+        super().__init__(*args, **kwargs)
+        more = [(code, label) for code, label in topics_for(kind).items() if code not in FIRST_TOPICS]
+        self.fields["more"].choices = more  # type: ignore[attr-defined]
 
     def clean_text(self) -> Any:
         """Peers read it first."""
@@ -81,17 +87,22 @@ class WishesForm(AwayForm):
 
     peer = forms.ChoiceField(label=gettext_lazy("Mau ngobrol dengan siapa?"), initial=ANYONE, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, peers: list[Person], **kwargs: Any) -> None:
-        """`peers` may be chosen; each supporter of `away`, also those who are not shown, may be kept away."""
+    def __init__(self, *args: Any, peers: list[Person], topics: list[str], kind: str, **kwargs: Any) -> None:
+        """`peers` may be chosen, shown with what they share of `topics` first; each supporter of `away`, also those who are not shown, may be kept away."""
         super().__init__(*args, **kwargs)
         self.fields["peer"].choices = [(ANYONE, _("Siapa saja, bukan dari kelasku"))] + [  # type: ignore[attr-defined]
             (each.pk, self.nicknames[each.pk]) for each in peers
         ]
-        self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile) for each in peers}
+        self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile, topics, kind) for each in peers}
 
 
-def _topics_of(profile: SupporterProfile) -> str:
-    return ", ".join(str(TOPICS[code]) for code in profile.topics[:2] if code in TOPICS)
+def _topics_of(profile: SupporterProfile, wanted: list[str], kind: str) -> str:
+    """What they have in common first, in the order in which it was ticked."""
+    known = topics_for(kind)
+    shared = [code for code in wanted if code in profile.topics]
+    codes = [*shared, *(code for code in profile.topics if code not in shared)]
+    shown = [str(known[code]) for code in codes if code in known and code != OTHER_TOPIC]
+    return ", ".join(shown[:TOPICS_ON_A_CARD])
 
 
 class MessageForm(KeyedForm):
@@ -244,13 +255,11 @@ class ProfileForm(forms.ModelForm):
     """What seekers see of a supporter."""
 
     topics = forms.MultipleChoiceField(
-        choices=list(TOPICS.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         label=gettext_lazy("Topik yang nyaman buatmu"),
     )
     experiences = forms.MultipleChoiceField(
-        choices=list(TOPICS.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         label=gettext_lazy("Pernah kamu alami dan boleh ditunjukkan"),
@@ -263,3 +272,9 @@ class ProfileForm(forms.ModelForm):
             "nickname": gettext_lazy("Nama panggilan yang dilihat"),
             "resting": gettext_lazy("Aku sedang istirahat, jangan beri tawaran dulu"),
         }
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        """`kind` is the community's."""
+        super().__init__(*args, **kwargs)
+        for name in ("topics", "experiences"):
+            self.fields[name].choices = list(topics_for(kind).items())  # type: ignore[attr-defined]

@@ -33,7 +33,7 @@ def story(http: HttpRequest, slug: str) -> HttpResponse:
     full = asking.open_requests(keyring) >= person.community.max_open_requests
     if full and http.method != "POST":
         return _too_many(http)
-    form = StoryForm(http.POST or None)
+    form = StoryForm(http.POST or None, kind=person.community.kind)
     before = drafts.unpack(keyring, http.POST.get("steps", "")) or {}
     if http.method != "POST" or not form.is_valid():
         return _story_page(http, form, http.POST.get("steps", ""), status=422 if form.errors else 200)
@@ -53,6 +53,10 @@ def _story_page(http: HttpRequest, form: StoryForm, steps: str, status: int = 20
     return show(http, "ask_story", {"form": form, "steps": steps}, status=status)
 
 
+def _story_again(person: Person, content: dict[str, Any]) -> StoryForm:
+    return StoryForm(initial={**content, "more": content["topics"]}, kind=person.community.kind)
+
+
 @require_http_methods(["POST"])
 def wishes(http: HttpRequest, slug: str) -> HttpResponse:
     """Screen two, and sending. "Kembali" goes back to the story; what was written and chosen stays."""
@@ -67,8 +71,7 @@ def wishes(http: HttpRequest, slug: str) -> HttpResponse:
         name: http.POST.getlist(name) for name in ("people", "groups")
     }
     if "back" in http.POST:
-        story_form = StoryForm(initial={**content, "more": content["topics"]})
-        return _story_page(http, story_form, drafts.pack(keyring, content))
+        return _story_page(http, _story_again(person, content), drafts.pack(keyring, content))
     form = _wishes_form(person, keyring, content, http.POST)
     if not form.is_valid():
         return _wishes_page(http, person, keyring, content, form)
@@ -106,9 +109,8 @@ def _too_many(http: HttpRequest, content: dict[str, Any] | None = None) -> HttpR
     if content is None:
         told(http, _("Kamu masih punya percakapan yang terbuka. Lanjutkan di sana, atau akhiri dulu."))
         return go(http, "support:home")
-    form = StoryForm(initial={**content, "more": content["topics"]})
     values = {
-        "form": form,
+        "form": _story_again(access.member(http), content),
         "steps": drafts.pack(access.keyring(http), content),
         "open": list(queries.my_requests(access.keyring(http)).exclude(state=RequestState.CLOSED)),
     }
@@ -126,7 +128,10 @@ def _wishes_page(
 
 def _wishes_form(person: Person, keyring: Keyring, content: dict[str, Any], data: Any) -> WishesForm:
     choices = away.choices(person, peers=asking.peers_allowed(person, keyring))
-    return WishesForm(data, initial=content.get("wishes"), away=choices, peers=_fitting(person, keyring, content))
+    return WishesForm(
+        data, initial=content.get("wishes"), away=choices, peers=_fitting(person, keyring, content),
+        topics=content["topics"], kind=person.community.kind,
+    )  # fmt: skip
 
 
 def _fitting(person: Person, keyring: Keyring, content: dict[str, Any]) -> list[Person]:

@@ -113,7 +113,8 @@ def _say(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
         )  # fmt: skip
     except Closed:
         told(http, _("Percakapan itu baru saja selesai. Tulisanmu belum terkirim; di sini bisa jadi cerita baru."))
-        return show(http, "ask_story", {"form": StoryForm(initial={"text": detected.text}), "steps": ""})
+        again = StoryForm(initial={"text": detected.text}, kind=seen.request.community.kind)
+        return show(http, "ask_story", {"form": again, "steps": ""})
     return go(http, "support:talk", id=seen.request.pk)
 
 

@@ -301,7 +301,7 @@ def _back_of_consult(http: HttpRequest, person: Any, thread: Any) -> str:
 def profile(http: HttpRequest, slug: str) -> HttpResponse:
     """Nickname, topics, what may be shown, and resting by one's own wish."""
     person = access.supporter(http)
-    form = ProfileForm(http.POST or None, instance=getattr(person, "profile", None))
+    form = ProfileForm(http.POST or None, instance=getattr(person, "profile", None), kind=person.community.kind)
     if http.method != "POST" or not form.is_valid():
         return show(http, "profile", {"form": form})
     try:
