@@ -9,6 +9,7 @@ from tests.desk.helpers import PLAIN, RED, Visitor, again, key, words_of
 from tests.factories import PASSWORD, make_person
 from tests.support.helpers import School, accept, add_supporter, ask, seeker_says, supporter_says
 
+from sebaya.communities.models import Community
 from sebaya.flags import actions as flag_actions
 from sebaya.flags.models import Flag, Level
 from sebaya.programmes.models import DutySlot
@@ -300,3 +301,23 @@ def test_code_for_a_talk_without_peers_brings_it_back_too(school: School) -> Non
     other = make_person(school.community, password=PASSWORD, klass="VII-C")
     back = after.reenter(person=other, keyring=school.ring(other), code=code)
     assert school.ring(other).open_safe_as_seeker(back.talk_id, back.mailbox)
+
+
+def test_all_help_begins_with_what_is_near(school: School) -> None:
+    visitor = Visitor(school.seeker)
+    assert "Paling dekat denganmu" not in visitor.page("public-help")
+    Community.objects.filter(pk=school.community.pk).update(help_nearby="Puskesmas Melati, Jl. Mawar 1")
+    words = words_of(visitor.page("public-help"))
+    assert words.index("Puskesmas Melati, Jl. Mawar 1") < words.index("Sekarang juga") < words.index("112")
+    assert "Paling dekat denganmu" not in visitor.page("public-privacy")
+    assert "Paling dekat denganmu" not in visitor.client.get("/bantuan/").content.decode()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_all_help_says_nothing_to_the_school(school: School, language: str) -> None:
+    visitor = Visitor(school.seeker)
+    visitor.client.cookies["lang"] = language
+    page = visitor.page("public-help")
+    assert "112" in page
+    for words in ("Sekolahmu bisa menambah", "belum kami pastikan", "Your school can add", "not confirmed"):
+        assert words not in page
