@@ -75,7 +75,7 @@ def test_a_name_takes_two_people_and_the_student_sees_it(visit: Come) -> None:
         .write("Bibi Marni", "trusted")
         .write("0812 0000 1111", "trusted_phone")
     )
-    seeker.write("paman", "never").send().sees("Tersimpan dan tersegel")
+    seeker.write("paman", "never").send().sees("Tersimpan dan terkunci")
     seeker.open("cerita/").write(RED).tap("Lanjut").tap("Kirim").tap("Ke percakapan").sees("Kamu di mana")
     alias = alias_of(seeker)
     counsellor = visit(LAPTOP).here("counsellor2").open("percakapan/")

@@ -321,3 +321,11 @@ def test_all_help_says_nothing_to_the_school(school: School, language: str) -> N
     assert "112" in page
     for words in ("Sekolahmu bisa menambah", "belum kami pastikan", "Your school can add", "not confirmed"):
         assert words not in page
+
+
+@pytest.mark.parametrize("name", ["accounts:mine", "accounts:contact", "accounts:erase_mine", "support:reenter"])
+def test_page_of_a_student_has_no_words_of_the_office(school: School, name: str) -> None:
+    words = words_of(Visitor(school.seeker).page(name)).lower()
+    assert "kunci" in words  # each says that something is locked
+    for stiff in ("segel", "kode ulang", "slip"):
+        assert stiff not in words

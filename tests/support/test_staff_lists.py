@@ -175,4 +175,4 @@ def test_conversations_that_press_stand_first(school: School, frozen: Any) -> No
     assert [next(each for each in (red, orange, late, fresh) if each.alias in line) for line in found] == [
         red, orange, late, fresh,
     ]  # fmt: skip
-    assert "5 mnt lagi" in found[0] or "5 menit lagi" in found[0]
+    assert "5 menit lagi" in found[0]

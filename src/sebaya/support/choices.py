@@ -93,6 +93,12 @@ class ReportReason(TextChoices):
     OTHER = "lain", _("Hal lain")
 
 
+def report_reasons(side: str) -> "dict[str, StrPromise]":
+    """In the words of whoever reports: it is the seeker's story, and the talk of both."""
+    words = {reason.value: reason.label for reason in ReportReason}
+    return words if side == Side.SEEKER else {**words, ReportReason.LEAK.value: _("Menyebarkan isi percakapan kami")}
+
+
 class ReportState(TextChoices):
     OPEN = "menunggu", _("Menunggu")
     UPHELD = "benar", _("Terbukti")

@@ -13,7 +13,7 @@ from sebaya.detection import Author, Level
 from sebaya.flags.fields import DetectedField
 from sebaya.flags.models import Outcome
 from sebaya.support.away_forms import AwayForm
-from sebaya.support.choices import HEAVY, OTHER_TOPIC, TOPICS, CloseReason, DeclineReason, ReportReason, topics_for
+from sebaya.support.choices import HEAVY, OTHER_TOPIC, TOPICS, CloseReason, DeclineReason, report_reasons, topics_for
 from sebaya.support.models import SupporterProfile
 from sebaya.support.rules import contacts
 
@@ -160,9 +160,11 @@ class DeclineForm(forms.Form):
 
 
 class ReportForm(forms.Form):
-    reason = forms.ChoiceField(
-        choices=ReportReason.choices, widget=forms.RadioSelect, label=gettext_lazy("Apa yang terjadi?")
-    )
+    reason = forms.ChoiceField(widget=forms.RadioSelect, label=gettext_lazy("Apa yang terjadi?"))
+
+    def __init__(self, *args: Any, side: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = list(report_reasons(side).items())  # type: ignore[attr-defined]
 
 
 HEARD = [

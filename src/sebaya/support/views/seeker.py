@@ -233,7 +233,7 @@ def change(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = mine.seekers_talk(http, id)
-    form = ReportForm(http.POST or None)
+    form = ReportForm(http.POST or None, side=Side.SEEKER)
     if http.method != "POST" or not form.is_valid():
         return show(
             http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:talk", id=id)}

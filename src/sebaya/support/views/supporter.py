@@ -239,7 +239,7 @@ def feedback(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """The seeker misuses the conversation: an adult looks."""
     seen = mine.supporters_talk(http, id)
-    form = ReportForm(http.POST or None)
+    form = ReportForm(http.POST or None, side=Side.SUPPORTER)
     if http.method != "POST" or not form.is_valid():
         return show(
             http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:supporting", id=id)}
