@@ -149,7 +149,7 @@ def test_name_is_told_to_the_one_adult_named_before(school: School) -> None:
     request = ask(school, PLAIN)
     seeker = Visitor(school.seeker)
     page = seeker.page("support:name", id=request.pk)
-    assert "Beri tahu namamu kepada Ibu Ratih?" in page
+    assert "Boleh Ibu Ratih tahu namamu?" in page
     assert "Konselor yang membaca percakapan ini." in page
     assert "Ibu Ratih sekarang tahu namamu." in seeker.sent("support:name", id=request.pk)
     assert identity.given_name(school.ring(school.counsellor), request) == school.seeker.pk
@@ -159,7 +159,7 @@ def test_name_is_told_to_who_is_called_while_it_is_red(school: School) -> None:
     request = ask(school, PLAIN)
     safety.call_adult(keyring=school.ring(school.seeker), request=again(request))
     page = Visitor(school.seeker).page("support:name", id=request.pk)
-    assert "Beri tahu namamu kepada Pak Baso?" in page
+    assert "Boleh Pak Baso tahu namamu?" in page
     assert "Petugas jaga di sekolahmu." in page
 
 
