@@ -157,7 +157,7 @@ def test_coordinator_erases_who_has_left(client: Client, coordinator: Person, me
     desk = sign_in(client, coordinator)
     gone(member)
     assert path_of(member) in desk.get(f"/smp-melati/orang/{member.pk}/").content.decode()
-    assert "Hapus data Siti Hosniyah?" in desk.get(path_of(member)).content.decode()
+    assert "Hapus Siti Hosniyah dan semua datanya?" in desk.get(path_of(member)).content.decode()
     response = desk.post(path_of(member), {"yes": "1"}, follow=True)
     assert "Data orang ini sudah dihapus." in response.content.decode()
     assert not Person.objects.filter(pk=member.pk).exists()

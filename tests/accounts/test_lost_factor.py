@@ -25,7 +25,7 @@ def lost(client: Client, community: object, coordinator: Person, counsellor: Per
 def test_coordinator_takes_off_a_lost_second_factor(lost: tuple[Client, Client, Person], coordinator: Person) -> None:
     desk, phone, counsellor = lost
     assert "Kode kedua hilang" in desk.get(f"/smp-melati/orang/{counsellor.pk}/").content.decode()
-    assert "Lepas kode kedua Ibu Ratih?" in desk.get(LOST.format(counsellor.pk)).content.decode()
+    assert "Lepas kode kedua milik Ibu Ratih sekarang?" in desk.get(LOST.format(counsellor.pk)).content.decode()
     assert Authenticator.objects.filter(user=counsellor).exists(), "looking changes nothing"
     desk.post(LOST.format(counsellor.pk), {"yes": "1"})
     assert not Authenticator.objects.filter(user=counsellor).exists()

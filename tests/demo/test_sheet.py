@@ -11,7 +11,8 @@ from sebaya.accounts.passwords import normal
 from sebaya.communities.models import Community
 from sebaya.demo import school
 from sebaya.flags.models import Flag
-from sebaya.support.models import Request
+from sebaya.support.models import Request, SupporterProfile
+from sebaya.support.nicknames import same
 from sebaya.vault import holders
 from sebaya.vault.keyring import keyring_of
 
@@ -47,3 +48,10 @@ def test_students_are_in_the_state_that_the_sheet_says(sheet: str) -> None:
     assert [request.state for request in closed] == ["selesai"]
     quiet = [requests_of(name) for name in named(sheet, "siswa (belum pernah menulis)")]
     assert quiet == [[]]
+
+
+@pytest.mark.usefixtures("sheet")
+def test_supporters_of_the_demo_have_names_of_their_own() -> None:
+    names = [same(name) for name in SupporterProfile.objects.values_list("nickname", flat=True)]
+    first_names = {row.person.name.split()[0] for row in SupporterProfile.objects.select_related("person")}
+    assert len(first_names) < len(set(names)) == len(names)

@@ -94,6 +94,12 @@ def test_nobody_is_shouted_at(english):
     assert [key for key, text in english.items() if "!" in key + text] == []
 
 
+def test_no_sentence_ends_at_a_name(used, english):
+    """ "… Kumalasari, S.Pd.?" and "… M.Pd.. Bisa dibuka": titles bring a full stop of their own."""
+    end = re.compile(r"%\((?:name|names|who|adult)\)s[.?]")
+    assert [key for key in sorted(used) if end.search(f"{key} {english.get(key, '')}")] == []
+
+
 def test_every_translation_says_something(english):
     assert [key for key, text in english.items() if not text.strip()] == []
 

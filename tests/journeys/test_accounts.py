@@ -134,7 +134,7 @@ def test_emergency_contacts_are_sealed_and_the_language_is_ones_own(visit: Come)
         .sees("paling sedikit satu kotak")
     )
     student.write("Bibi Marni", "trusted").write("0812 0000 1111", "trusted_phone").write("paman", "never").send()
-    student.sees("Tersimpan dan tersegel").clean().open("akun-saya/kontak/").sees("Sudah tersimpan").sees_not(
+    student.sees("Tersimpan dan terkunci").clean().open("akun-saya/kontak/").sees("Sudah tersimpan").sees_not(
         "Bibi Marni"
     ).clean()
     student.open("akun-saya/").page.locator("input[name=language][value=en]").check(force=True)

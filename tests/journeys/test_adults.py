@@ -57,7 +57,7 @@ def test_the_morning_fits_on_one_page(visit: Come) -> None:
     counsellor.open("percakapan/?keadaan=menunggu").clean()
     row(counsellor, waiting).tap("Tawarkan ke pendukung").clean()
     counsellor.page.locator("[name=supporter]").first.check(force=True)
-    counsellor.write("topiknya cocok", "reason").tap("Tawarkan").sees("Sudah ditawarkan kepada").clean()
+    counsellor.write("topiknya cocok", "reason").tap("Tawarkan").sees("sudah mendapat tawaran ini").clean()
     assert counsellor.taps <= MORNING_TAPS
     assert (
         "Menunggu jawaban Bapak/Ibu" in counsellor.open("hari-ini/").page.locator(".row", has_text=alias).inner_text()
@@ -75,7 +75,7 @@ def test_a_name_takes_two_people_and_the_student_sees_it(visit: Come) -> None:
         .write("Bibi Marni", "trusted")
         .write("0812 0000 1111", "trusted_phone")
     )
-    seeker.write("paman", "never").send().sees("Tersimpan dan tersegel")
+    seeker.write("paman", "never").send().sees("Tersimpan dan terkunci")
     seeker.open("cerita/").write(RED).tap("Lanjut").tap("Kirim").tap("Ke percakapan").sees("Kamu di mana")
     alias = alias_of(seeker)
     counsellor = visit(LAPTOP).here("counsellor2").open("percakapan/")
@@ -88,12 +88,12 @@ def test_a_name_takes_two_people_and_the_student_sees_it(visit: Come) -> None:
     row(holder, alias).sees(REASON).sees_not("Siswa Uji 3").sees_not("bunuh diri").clean()
     holder.tap("Tolak").sees("Ditolak").clean()
     counsellor.page.reload()
-    counsellor.sees("Ditolak Mardiyah Lubisa").clean().tap("Minta lagi").choose("diri", "reason").write(REASON, "words")
+    counsellor.sees("Mardiyah Lubisa menolak.").clean().tap("Minta lagi").choose("diri", "reason").write(REASON, "words")
     counsellor.tap("Minta keputusan").sees("Menunggu pemegang kunci kedua")
     other = visit(LAPTOP).here("second2").open("hari-ini/")
     row(other, alias).tap("Setujui").sees("Disetujui").sees_not("Siswa Uji 3").clean()
     counsellor.page.reload()
-    counsellor.sees("Disetujui Yosafat Tabuni").clean().tap("Buka nama sekarang").sees("Siswa Uji 3").sees("VII-A")
+    counsellor.sees("Yosafat Tabuni sudah menyetujui.").clean().tap("Buka nama sekarang").sees("Siswa Uji 3").sees("VII-A")
     counsellor.sees("Bibi Marni").sees("Jangan hubungi: paman").clean()
     seeker.tap("Buka").sees("Wayan Suarta").sees("dengan persetujuan orang kedua").clean()
 

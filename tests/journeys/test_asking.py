@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 
-from tests.journeys.conftest import LAPTOP, School, Visitor
+from tests.journeys.conftest import LAPTOP, PHONE, School, Visitor
 
 Come = Callable[..., Visitor]
 LIMIT = 8000  # characters of one text, flags.fields
 PASTED = "teks yang ditempel dari mana-mana. " * 6000  # about 200 KB
+
+
+def unfold(seeker: Visitor, title: str) -> Visitor:
+    """One part of the list of who must not read."""
+    seeker.page.locator("[data-away] details > summary").filter(has_text=title).click()
+    return seeker
 
 
 def test_wishes_are_kept_to(visit: Come, school: School) -> None:
@@ -14,9 +20,10 @@ def test_wishes_are_kept_to(visit: Come, school: School) -> None:
     seeker = (
         visit().sign_in("seeker0").open("cerita/").write("aku bertengkar dengan sahabatku").choose("teman", "topics")
     )
-    seeker.tap("Lanjut").clean().tap("Ada yang jangan membaca?")
-    seeker.page.get_by_label("Wayan Suarta (konselor)").check(force=True)
-    seeker.page.locator("[name=groups]").select_option(label="IX-2")
+    seeker.tap("Lanjut").clean().tap("Ada yang tidak boleh baca?")
+    unfold(seeker, "Konselor").page.get_by_label("Wayan Suarta").check(force=True)
+    unfold(seeker, "Kelas").page.get_by_label("IX-2").check(force=True)
+    seeker.sees("2 dipilih")
     seeker.page.get_by_label("Kak Dito").first.check(force=True)
     seeker.clean().tap("Kirim").sees("Sudah terkirim")
     alias = seeker.page.locator("main strong").inner_text()
@@ -35,9 +42,10 @@ def test_nobody_left_sends_nothing_and_keeps_the_story(visit: Come) -> None:
         .open("cerita/")
         .write("tentang guru BK")
         .tap("Lanjut")
-        .tap("Ada yang jangan membaca?")
+        .tap("Ada yang tidak boleh baca?")
     )
-    counsellors = ("Ratih Kumala (konselor)", "Wayan Suarta (konselor)")
+    counsellors = ("Ratih Kumala", "Wayan Suarta")
+    unfold(seeker, "Konselor")
     for name in counsellors:
         seeker.page.get_by_label(name).check(force=True)
     seeker.tap("Kirim").sees("Belum terkirim").sees("Puskesmas Contoh, ruang 3").clean()
@@ -50,6 +58,34 @@ def test_nobody_left_sends_nothing_and_keeps_the_story(visit: Come) -> None:
     assert [seeker.page.get_by_label(name).is_checked() for name in counsellors] == [False, True]
     seeker.tap("Kirim").sees("Sudah terkirim")
     assert seeker.open().page.locator("main .rows .row").count() == 1
+
+
+def test_a_name_is_found_without_scrolling(visit: Come) -> None:
+    """On a phone: the list stays as short as it was, Enter finds and never sends, what was chosen stays chosen."""
+    seeker = visit().sign_in("seeker2").open("teman/").write("temanku murung terus").tap("Ada yang tidak boleh baca?")
+    box = seeker.page.get_by_label("Cari nama")
+    box.fill("wayan")
+    assert seeker.page.locator("[data-away] label:visible").all_inner_texts() == ["Cari nama", "Wayan Suarta"]
+    seeker.page.get_by_label("Wayan Suarta").check(force=True)
+    box.fill("tidak ada yang bernama begini")
+    seeker.sees("Tidak ada nama itu di daftar.").clean()
+    box.press("Enter")
+    box.fill("")
+    seeker.sees("1 dipilih")
+    assert seeker.page.get_by_label("Wayan Suarta").is_checked()
+    assert seeker.page.get_by_role("button", name="Kirim").bounding_box()["y"] < 2 * PHONE["height"]  # type: ignore[index]
+    assert seeker.page.url.endswith("/teman/")
+
+
+def test_who_must_not_read_needs_no_script(visit: Come) -> None:
+    seeker = visit(script=False).sign_in("seeker3").open("cerita/").write("satu cerita").tap("Lanjut")
+    seeker.tap("Ada yang tidak boleh baca?")
+    assert not seeker.page.get_by_label("Cari nama").is_visible()
+    assert seeker.page.locator("[data-away] input:visible").count() == 0
+    assert seeker.page.get_by_role("button", name="Kirim").bounding_box()["y"] < 2 * PHONE["height"]  # type: ignore[index]
+    unfold(seeker, "Konselor").page.get_by_label("Wayan Suarta").check(force=True)
+    seeker.tap("Kembali").tap("Lanjut").sees("1 dipilih")
+    assert seeker.page.get_by_label("Wayan Suarta").is_checked()
 
 
 def test_sending_twice_is_one_request(visit: Come) -> None:

@@ -57,7 +57,7 @@ def test_refused(school: School) -> None:
     reveal = asked(school, ask(school, RED))
     Visitor(school.second).sent("safeguarding:decide", {"answer": "refuse"}, id=reveal.pk)
     page = Visitor(school.counsellor).page("safeguarding:reveal", id=reveal.pk)
-    assert "Ditolak Bu Mardiyah" in page
+    assert "Bu Mardiyah menolak." in page
     Visitor(school.counsellor).post("safeguarding:reveal", id=reveal.pk)
     assert Reveal.objects.get().state == RevealState.REFUSED
 

@@ -9,6 +9,7 @@ from tests.desk.helpers import PLAIN, RED, Visitor, again, key, words_of
 from tests.factories import PASSWORD, make_person
 from tests.support.helpers import School, accept, add_supporter, ask, seeker_says, supporter_says
 
+from sebaya.communities.models import Community
 from sebaya.flags import actions as flag_actions
 from sebaya.flags.models import Flag, Level
 from sebaya.programmes.models import DutySlot
@@ -148,7 +149,7 @@ def test_name_is_told_to_the_one_adult_named_before(school: School) -> None:
     request = ask(school, PLAIN)
     seeker = Visitor(school.seeker)
     page = seeker.page("support:name", id=request.pk)
-    assert "Beri tahu namamu kepada Ibu Ratih?" in page
+    assert "Boleh Ibu Ratih tahu namamu?" in page
     assert "Konselor yang membaca percakapan ini." in page
     assert "Ibu Ratih sekarang tahu namamu." in seeker.sent("support:name", id=request.pk)
     assert identity.given_name(school.ring(school.counsellor), request) == school.seeker.pk
@@ -158,7 +159,7 @@ def test_name_is_told_to_who_is_called_while_it_is_red(school: School) -> None:
     request = ask(school, PLAIN)
     safety.call_adult(keyring=school.ring(school.seeker), request=again(request))
     page = Visitor(school.seeker).page("support:name", id=request.pk)
-    assert "Beri tahu namamu kepada Pak Baso?" in page
+    assert "Boleh Pak Baso tahu namamu?" in page
     assert "Petugas jaga di sekolahmu." in page
 
 
@@ -300,3 +301,31 @@ def test_code_for_a_talk_without_peers_brings_it_back_too(school: School) -> Non
     other = make_person(school.community, password=PASSWORD, klass="VII-C")
     back = after.reenter(person=other, keyring=school.ring(other), code=code)
     assert school.ring(other).open_safe_as_seeker(back.talk_id, back.mailbox)
+
+
+def test_all_help_begins_with_what_is_near(school: School) -> None:
+    visitor = Visitor(school.seeker)
+    assert "Paling dekat denganmu" not in visitor.page("public-help")
+    Community.objects.filter(pk=school.community.pk).update(help_nearby="Puskesmas Melati, Jl. Mawar 1")
+    words = words_of(visitor.page("public-help"))
+    assert words.index("Puskesmas Melati, Jl. Mawar 1") < words.index("Sekarang juga") < words.index("112")
+    assert "Paling dekat denganmu" not in visitor.page("public-privacy")
+    assert "Paling dekat denganmu" not in visitor.client.get("/bantuan/").content.decode()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_all_help_says_nothing_to_the_school(school: School, language: str) -> None:
+    visitor = Visitor(school.seeker)
+    visitor.client.cookies["lang"] = language
+    page = visitor.page("public-help")
+    assert "112" in page
+    for words in ("Sekolahmu bisa menambah", "belum kami pastikan", "Your school can add", "not confirmed"):
+        assert words not in page
+
+
+@pytest.mark.parametrize("name", ["accounts:mine", "accounts:contact", "accounts:erase_mine", "support:reenter"])
+def test_page_of_a_student_has_no_words_of_the_office(school: School, name: str) -> None:
+    words = words_of(Visitor(school.seeker).page(name)).lower()
+    assert "kunci" in words  # each says that something is locked
+    for stiff in ("segel", "kode ulang", "slip"):
+        assert stiff not in words

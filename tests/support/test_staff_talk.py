@@ -192,7 +192,7 @@ def test_offer_by_hand_makes_an_offer_and_a_note(school: School) -> None:
     page = visitor.sent(
         "support:staff_offer", {"supporter": other.pk, "reason": "Satu ekskul dulu", **key()}, id=request.pk
     )
-    assert "Sudah ditawarkan kepada Kak Dahlia" in page
+    assert "sudah mendapat tawaran ini." in page
     assert Offer.objects.get(supporter=other).override
     assert "Satu ekskul dulu" in visitor.page("support:notes", id=request.pk)
 

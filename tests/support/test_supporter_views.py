@@ -321,3 +321,15 @@ def test_home_of_a_supporter_says_what_waits(school: School) -> None:
     seeker_says(school, request, "masih di situ?")
     assert "Halaman pendukung: 1 menunggu" in supporter.page("support:home")
     assert "Yang bisa membaca permintaanmu: kamu dan konselor." in supporter.page("support:home")
+
+
+def test_each_side_reports_in_its_own_words(school: School) -> None:
+    """To the seeker it is their story; to the supporter it is what both of them wrote."""
+    request = accept(school, ask(school, PLAIN))
+    supporters = Visitor(school.supporter).page("support:supporter_report", id=request.pk)
+    seekers = Visitor(school.seeker).page("support:report", id=request.pk)
+    assert ("Menyebarkan ceritaku" in seekers, "Menyebarkan isi percakapan kami" in seekers) == (True, False)
+    assert ("Menyebarkan ceritaku" in supporters, "Menyebarkan isi percakapan kami" in supporters) == (False, True)
+    Visitor(school.supporter).sent("support:supporter_report", {"reason": "bocor"}, id=request.pk)
+    staff = Visitor(school.counsellor).page("support:staff_talk", id=request.pk)
+    assert "Laporan dari pendukung: Menyebarkan isi percakapan kami" in staff

@@ -58,7 +58,7 @@ def test_unknown_level_is_an_error(shown):
 def test_clock_has_a_machine_readable_time(shown):
     html = shown("{% clock due now %}", due=NOW + timedelta(minutes=4), now=NOW)
 
-    assert html == '<time class="clock soon" datetime="2026-11-17T08:04:00+00:00">4 mnt lagi</time>'
+    assert html == '<time class="clock soon" datetime="2026-11-17T08:04:00+00:00">4 menit lagi</time>'
 
 
 def test_clock_without_due_time_is_nothing(shown):
@@ -146,7 +146,7 @@ def test_row_shows_lead_words_clock_and_action(shown):
         now=NOW,
     )
 
-    assert text(html) == "Merah Rusa Biru ditandai 4 mnt lagi Tangani"
+    assert text(html) == "Merah Rusa Biru ditandai 4 menit lagi Tangani"
     assert '<a class="btn small" href="/x/">' in html
 
 

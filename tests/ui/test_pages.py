@@ -109,7 +109,7 @@ def test_public_page_needs_no_script(client):
 def test_signed_in_reader_gets_a_real_quick_exit(rf, settings):
     request = rf.get("/smp/bantuan/")
     request.COOKIES[settings.SESSION_COOKIE_NAME] = "x"
-    request.community = SimpleNamespace(slug="smp", name="SMP", language="id")
+    request.community = SimpleNamespace(slug="smp", name="SMP", language="id", help_nearby="")
 
     assert b'action="/smp/keluar-cepat/"' in pages.show(request, "bantuan", "smp").content
 

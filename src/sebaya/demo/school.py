@@ -26,9 +26,10 @@ from sebaya.detection import Author, detect
 from sebaya.flags.models import Flag
 from sebaya.programmes import actions as programmes
 from sebaya.programmes.models import ConsentKind, Evidence
+from sebaya.support import nicknames
 from sebaya.support.actions import after, offers, people, safety, talking
 from sebaya.support.actions.asking import Asking, ask
-from sebaya.support.choices import TOPICS, Door, OfferState, Side
+from sebaya.support.choices import Door, OfferState, Side, topics_for
 from sebaya.support.models import Offer, Request, Thread
 from sebaya.training import actions as training
 from sebaya.training.rules import GUIDED_HOURS, ITEMS
@@ -160,15 +161,22 @@ def _supporters(demo: Demo) -> list[Person]:
         _activate(demo, person, STUDENT_PASSWORD)
         _through_the_gate(by, person)
         fresh = everyone().get(pk=person.pk)
-        topics = sorted(chance.sample(sorted(TOPICS), 4))
+        topics = sorted(chance.sample(sorted(topics_for(demo.community.kind)), 4))
         people.save_profile(
             by=fresh,
-            nickname=f"Kak {person.name.split()[0].strip('.')}",
+            nickname=_nickname(fresh),
             topics=topics,
             experiences=topics[:1],
             resting=False,
         )
     return [everyone().get(pk=person.pk) for person in chosen]
+
+
+def _nickname(person: Person) -> str:
+    """By the first name that no other supporter goes by."""
+    parts = [part.strip(".") for part in person.name.split()]
+    wanted = [f"Kak {part}" for part in parts if len(part) > 2] or [f"Kak {person.name}"]
+    return next((name for name in wanted if not nicknames.is_taken(name, person)), nicknames.free(wanted[0], person))
 
 
 def _through_the_gate(by: Person, person: Person) -> None:

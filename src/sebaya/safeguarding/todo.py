@@ -64,7 +64,7 @@ def _to_open(reveal: Reveal) -> Item:
 
 def _to_review(reveal: Reveal) -> Item:
     title = _("Amplop darurat nomor %(number)s dibuka") % {"number": reveal.by_sheet}
-    detail = _("Oleh %(who)s. Lihat alasannya bersama.") % {"who": reveal.asked_by.name}
+    detail = _("%(who)s membukanya. Lihat alasannya bersama.") % {"who": reveal.asked_by.name}
     due = actions.review_due(reveal)
     return Item(
         Group.TODAY, _("Amplop"), title, detail, "safeguarding:envelope", {"id": reveal.pk}, _("Tinjau"), due=due

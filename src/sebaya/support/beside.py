@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from sebaya.communities.prepared import Prepared, Rows
 from sebaya.detection import explain
 from sebaya.detection.explain import UnknownClue, category_words
-from sebaya.support.choices import OfferState, ReportReason, ReportState, Side, ThreadKind
+from sebaya.support.choices import OfferState, ReportState, Side, ThreadKind, report_reasons
 from sebaya.support.models import IdentityKey, Offer, ReEntry, Report, Request, SealedClue, Thread
 from sebaya.vault.errors import NoKey
 from sebaya.vault.keyring import Keyring, alive
@@ -84,7 +84,8 @@ def _put(found: Beside, thing: Thing) -> None:
     elif thing.kind == OFFER:
         found.offers.append(thing)
     elif thing.kind == REPORT:
-        found.reports.append(OpenReport(thing.pk, _reporter(thing.name or ""), str(ReportReason(thing.detail).label)))
+        side = thing.name or ""
+        found.reports.append(OpenReport(thing.pk, _reporter(side), str(report_reasons(side)[thing.detail])))
     found.notes = found.notes or thing.kind == NOTES
     found.given = found.given or thing.kind == GIVEN
     found.code_until = thing.at if thing.kind == CODE else found.code_until

@@ -72,9 +72,9 @@ def line(message: Message, me: str) -> str:
         "adult_called": _("Orang dewasa sedang dipanggil. Kamu tidak sendirian.")
         if seeker
         else _("Orang dewasa sedang dipanggil."),
-        "name_given": _("Kamu memberi tahu namamu kepada %(name)s.")
+        "name_given": _("%(name)s sekarang tahu namamu, karena kamu yang memberi tahu.")
         if seeker
-        else _("Penulis memberi tahu namanya kepada %(name)s."),
+        else _("%(name)s sekarang tahu nama penulis, dari penulis sendiri."),
         "revealed": _("Namamu dibuka oleh %(name)s, dengan persetujuan orang kedua, demi keselamatan.")
         if seeker
         else _("Identitas dibuka oleh %(name)s dengan persetujuan orang kedua."),
@@ -94,8 +94,7 @@ def line(message: Message, me: str) -> str:
         if seeker
         else _("Percakapan selesai karena lama tidak ada kabar."),
     }
-    said = words.get(message.event, "")
-    return said % {"name": name.rstrip(".") if said.endswith("%(name)s.") else name}  # "… S.Pd." ends a sentence too
+    return words.get(message.event, "") % {"name": name}
 
 
 def leader_name(request: Request) -> str:

@@ -1,7 +1,14 @@
 """Every closed list of this room, each one with its life where it has one."""
 
+from typing import TYPE_CHECKING
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from sebaya.communities.defaults import Kind
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 FLAG_KIND = "request"  # of the flags that stand on conversations
 
@@ -86,6 +93,12 @@ class ReportReason(TextChoices):
     OTHER = "lain", _("Hal lain")
 
 
+def report_reasons(side: str) -> "dict[str, StrPromise]":
+    """In the words of whoever reports: it is the seeker's story, and the talk of both."""
+    words = {reason.value: reason.label for reason in ReportReason}
+    return words if side == Side.SEEKER else {**words, ReportReason.LEAK.value: _("Menyebarkan isi percakapan kami")}
+
+
 class ReportState(TextChoices):
     OPEN = "menunggu", _("Menunggu")
     UPHELD = "benar", _("Terbukti")
@@ -110,5 +123,15 @@ TOPICS = {
     "pkl": _("Magang atau PKL"),
     "lain": _("Hal lain"),
 }
+
+NOT_IN = {Kind.SMP: {"pkl"}}  # nobody there is an apprentice
+OTHER_TOPIC = "lain"  # says nothing about whom to choose
+
+
+def topics_for(kind: str) -> "dict[str, StrPromise]":
+    """The topics that a community of this kind knows."""
+    away = NOT_IN.get(Kind(kind), set())
+    return {code: label for code, label in TOPICS.items() if code not in away}
+
 
 HEAVY = 3  # in a supporter's feedback: "Berat, aku mau ngobrol dengan konselor"

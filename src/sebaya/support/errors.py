@@ -17,6 +17,14 @@ class AlreadyTaken(SupportError):
     """Somebody else was quicker."""
 
 
+class NicknameTaken(SupportError):
+    """Another supporter of the community bears this name; `free` is one that nobody bears."""
+
+    def __init__(self, free: str) -> None:
+        super().__init__(free)
+        self.free = free
+
+
 class NotNow(SupportError):
     """The peer window is closed or no adult is on duty."""
 

@@ -8,16 +8,18 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sebaya.accounts.models import Group, GroupKind, Person
+from sebaya.accounts.models import Person
 from sebaya.detection import Author, Level
 from sebaya.flags.fields import DetectedField
 from sebaya.flags.models import Outcome
-from sebaya.support.choices import HEAVY, TOPICS, CloseReason, DeclineReason, ReportReason
+from sebaya.support.away_forms import AwayForm
+from sebaya.support.choices import HEAVY, OTHER_TOPIC, TOPICS, CloseReason, DeclineReason, report_reasons, topics_for
 from sebaya.support.models import SupporterProfile
 from sebaya.support.rules import contacts
 
 ANYONE = "siapa"  # no particular peer
 FIRST_TOPICS = ("belajar", "teman", "diganggu", "rumah", "perasaan", "cinta", "tubuh", "lain")  # shown at once
+TOPICS_ON_A_CARD = 2  # on one line of a phone
 KEY_MOST = 64  # signs of a form's key
 
 
@@ -49,11 +51,16 @@ class StoryForm(KeyedForm):
         widget=forms.CheckboxSelectMultiple,
     )
     more = forms.MultipleChoiceField(
-        choices=[(code, label) for code, label in TOPICS.items() if code not in FIRST_TOPICS],
         required=False,
         label=gettext_lazy("Topik lain"),
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        """`kind` is the community's."""
+        super().__init__(*args, **kwargs)
+        more = [(code, label) for code, label in topics_for(kind).items() if code not in FIRST_TOPICS]
+        self.fields["more"].choices = more  # type: ignore[attr-defined]
 
     def clean_text(self) -> Any:
         """Peers read it first."""
@@ -64,8 +71,8 @@ class StoryForm(KeyedForm):
         return [*self.cleaned_data["topics"], *self.cleaned_data["more"]]
 
 
-class FriendForm(KeyedForm):
-    """Khawatir sama teman: one box, straight to a counsellor."""
+class FriendForm(KeyedForm, AwayForm):
+    """Khawatir sama teman: one box, straight to a counsellor, and who must not read."""
 
     text = DetectedField(
         author=Author.SEEKER,
@@ -75,40 +82,27 @@ class FriendForm(KeyedForm):
     )
 
 
-class WishesForm(forms.Form):
-    """Screen two: who must not read, and which peer."""
+class WishesForm(AwayForm):
+    """Screen two: which peer, and who must not read."""
 
-    people = forms.MultipleChoiceField(
-        required=False, label=gettext_lazy("Orang ini jangan ikut membaca"), widget=forms.CheckboxSelectMultiple
-    )
-    groups = forms.MultipleChoiceField(
-        required=False, label=gettext_lazy("Jangan dari kelas ini"), widget=forms.SelectMultiple(attrs={"size": 4})
-    )
     peer = forms.ChoiceField(label=gettext_lazy("Mau ngobrol dengan siapa?"), initial=ANYONE, widget=forms.RadioSelect)
 
-    def __init__(
-        self, *args: Any, person: Person, peers: list[Person], adults: list[Person], supporters: list[Person],
-        **kwargs: Any,
-    ) -> None:  # fmt: skip
-        """`peers` may be chosen; of all `supporters`, also those who are not shown, each may be kept away."""
+    def __init__(self, *args: Any, peers: list[Person], topics: list[str], kind: str, **kwargs: Any) -> None:
+        """`peers` may be chosen, shown with what they share of `topics` first; each supporter of `away`, also those who are not shown, may be kept away."""
         super().__init__(*args, **kwargs)
-        self.fields["people"].choices = [(each.pk, _adult_name(each)) for each in adults] + [  # type: ignore[attr-defined]
-            (each.pk, each.profile.nickname) for each in supporters
-        ]
-        classes = Group.objects.filter(community=person.community, kind=GroupKind.CLASS).order_by("grade", "name")
-        self.fields["groups"].choices = [(group.pk, group.name) for group in classes]  # type: ignore[attr-defined]
         self.fields["peer"].choices = [(ANYONE, _("Siapa saja, bukan dari kelasku"))] + [  # type: ignore[attr-defined]
-            (each.pk, each.profile.nickname) for each in peers
+            (each.pk, self.nicknames[each.pk]) for each in peers
         ]
-        self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile) for each in peers}
+        self.fields["peer"].widget.hints = {each.pk: _topics_of(each.profile, topics, kind) for each in peers}
 
 
-def _adult_name(person: Person) -> str:
-    return _("%(name)s (konselor)") % {"name": person.name} if person.role_set.counsellor else person.name
-
-
-def _topics_of(profile: SupporterProfile) -> str:
-    return ", ".join(str(TOPICS[code]) for code in profile.topics[:2] if code in TOPICS)
+def _topics_of(profile: SupporterProfile, wanted: list[str], kind: str) -> str:
+    """What they have in common first, in the order in which it was ticked."""
+    known = topics_for(kind)
+    shared = [code for code in wanted if code in profile.topics]
+    codes = [*shared, *(code for code in profile.topics if code not in shared)]
+    shown = [str(known[code]) for code in codes if code in known and code != OTHER_TOPIC]
+    return ", ".join(shown[:TOPICS_ON_A_CARD])
 
 
 class MessageForm(KeyedForm):
@@ -166,9 +160,11 @@ class DeclineForm(forms.Form):
 
 
 class ReportForm(forms.Form):
-    reason = forms.ChoiceField(
-        choices=ReportReason.choices, widget=forms.RadioSelect, label=gettext_lazy("Apa yang terjadi?")
-    )
+    reason = forms.ChoiceField(widget=forms.RadioSelect, label=gettext_lazy("Apa yang terjadi?"))
+
+    def __init__(self, *args: Any, side: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = list(report_reasons(side).items())  # type: ignore[attr-defined]
 
 
 HEARD = [
@@ -261,13 +257,11 @@ class ProfileForm(forms.ModelForm):
     """What seekers see of a supporter."""
 
     topics = forms.MultipleChoiceField(
-        choices=list(TOPICS.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         label=gettext_lazy("Topik yang nyaman buatmu"),
     )
     experiences = forms.MultipleChoiceField(
-        choices=list(TOPICS.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         label=gettext_lazy("Pernah kamu alami dan boleh ditunjukkan"),
@@ -280,3 +274,9 @@ class ProfileForm(forms.ModelForm):
             "nickname": gettext_lazy("Nama panggilan yang dilihat"),
             "resting": gettext_lazy("Aku sedang istirahat, jangan beri tawaran dulu"),
         }
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        """`kind` is the community's."""
+        super().__init__(*args, **kwargs)
+        for name in ("topics", "experiences"):
+            self.fields[name].choices = list(topics_for(kind).items())  # type: ignore[attr-defined]

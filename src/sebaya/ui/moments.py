@@ -46,7 +46,7 @@ def span(length: timedelta) -> str:
     """A length in its largest whole unit."""
     minutes = max(1, int(length.total_seconds() // 60))
     if minutes < 60:
-        return _("%(n)s mnt") % {"n": minutes}
+        return _("%(n)s menit") % {"n": minutes}
     if minutes < 24 * 60:
         return _("%(n)s jam") % {"n": minutes // 60}
     days = minutes // (24 * 60)

@@ -15,10 +15,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
+HELP = "bantuan"
 PAGES = {
     "tentang": "about",
     "kerahasiaan": "privacy",
-    "bantuan": "help",
+    HELP: "help",
     "orang-tua": "parents",
     "tips-belajar": "study",
 }
@@ -73,7 +74,13 @@ def rendered(markdown: str) -> SafeString:
 
 @require_safe
 def show(request: HttpRequest, page: str, slug: str = "") -> HttpResponse:
-    """A public page: needs no database, no script and no cookie."""
+    """A public page: needs no script and no cookie, and outside a community no database."""
     found = article(PAGES[page], get_language() or settings.LANGUAGE_CODE)
     template = "ui/neutral.html" if page == "tips-belajar" else "ui/article.html"
-    return render(request, template, {"article": found})
+    return render(request, template, {"article": found, "nearest": _nearest(request) if page == HELP else ""})
+
+
+def _nearest(request: HttpRequest) -> str:
+    """The help that this community knows around the corner."""
+    community = getattr(request, "community", None)
+    return community.help_nearby if community else ""

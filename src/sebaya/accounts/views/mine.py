@@ -163,7 +163,7 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
             _("Belum bisa disimpan: pemegang kunci kedua belum ada. Kabari langsung orang dewasa di BK."),
         )
         return _show(request, person, "accounts/contact.html", {"form": form, "kept": kept})
-    messages.success(request, _("Tersimpan dan tersegel."))
+    messages.success(request, _("Tersimpan dan terkunci."))
     return _back(slug)
 
 

@@ -38,7 +38,7 @@ def make_missing(community: "Community") -> Kit:
 
 
 def heading(name: str) -> list[str]:
-    words = _("KERTAS PEMULIHAN %(name)s. Hanya muncul sekali. Tulis atau cetak, lalu simpan terpisah.")
+    words = _("KERTAS PEMULIHAN %(name)s (hanya muncul sekali). Tulis atau cetak, lalu simpan terpisah.")
     return ["", words % {"name": name}, ""]
 
 

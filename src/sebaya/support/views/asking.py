@@ -11,7 +11,7 @@ from sebaya.accounts.models import Person
 from sebaya.detection import Author, Level, detect
 from sebaya.flags.queries import is_red
 from sebaya.support import access as mine
-from sebaya.support import drafts, fulfil, queries
+from sebaya.support import away, drafts, fulfil, queries
 from sebaya.support.actions import asking
 from sebaya.support.actions.asking import Asking
 from sebaya.support.candidates import limits_of, seeker_profile, supporters
@@ -20,7 +20,7 @@ from sebaya.support.errors import NobodyLeft, TooManyOpen
 from sebaya.support.forms import ANYONE, FriendForm, StoryForm, WishesForm
 from sebaya.support.models import SupporterProfile
 from sebaya.support.rules.matching import broken_limits
-from sebaya.support.views.page import estimate, go, show, told, when_read
+from sebaya.support.views.page import answered_when, go, show, told
 from sebaya.vault.keyring import Keyring
 
 SHOWN_PEERS = 3  # "two or three fitting ones" (product.md, Asking)
@@ -33,7 +33,7 @@ def story(http: HttpRequest, slug: str) -> HttpResponse:
     full = asking.open_requests(keyring) >= person.community.max_open_requests
     if full and http.method != "POST":
         return _too_many(http)
-    form = StoryForm(http.POST or None)
+    form = StoryForm(http.POST or None, kind=person.community.kind)
     before = drafts.unpack(keyring, http.POST.get("steps", "")) or {}
     if http.method != "POST" or not form.is_valid():
         return _story_page(http, form, http.POST.get("steps", ""), status=422 if form.errors else 200)
@@ -53,6 +53,10 @@ def _story_page(http: HttpRequest, form: StoryForm, steps: str, status: int = 20
     return show(http, "ask_story", {"form": form, "steps": steps}, status=status)
 
 
+def _story_again(person: Person, content: dict[str, Any]) -> StoryForm:
+    return StoryForm(initial={**content, "more": content["topics"]}, kind=person.community.kind)
+
+
 @require_http_methods(["POST"])
 def wishes(http: HttpRequest, slug: str) -> HttpResponse:
     """Screen two, and sending. "Kembali" goes back to the story; what was written and chosen stays."""
@@ -67,8 +71,7 @@ def wishes(http: HttpRequest, slug: str) -> HttpResponse:
         name: http.POST.getlist(name) for name in ("people", "groups")
     }
     if "back" in http.POST:
-        story_form = StoryForm(initial={**content, "more": content["topics"]})
-        return _story_page(http, story_form, drafts.pack(keyring, content))
+        return _story_page(http, _story_again(person, content), drafts.pack(keyring, content))
     form = _wishes_form(person, keyring, content, http.POST)
     if not form.is_valid():
         return _wishes_page(http, person, keyring, content, form)
@@ -82,9 +85,8 @@ def _asking(content: dict[str, Any], form: WishesForm) -> Asking:
         text=content["text"],
         key=content["key"],
         topics=tuple(content["topics"]),
-        excluded_people=tuple(form.cleaned_data["people"]),
-        excluded_groups=tuple(form.cleaned_data["groups"]),
         chosen=() if chosen == ANYONE else (chosen,),
+        **form.kept_away(),
     )
 
 
@@ -94,7 +96,9 @@ def _send(http: HttpRequest, person: Person, keyring: Keyring, wish: Asking, con
     try:
         request = asking.ask(person=person, keyring=keyring, asking=wish, finding=finding)
     except NobodyLeft:
-        return show(http, "ask_nobody", {"steps": drafts.pack(keyring, content), "door": "support:wishes"})
+        return show(
+            http, "ask_nobody", {"steps": drafts.pack(keyring, content), "door": "support:wishes", "chosen": True}
+        )
     except TooManyOpen:
         return _too_many(http, content)
     return go(http, "support:sent", id=request.pk)
@@ -105,9 +109,8 @@ def _too_many(http: HttpRequest, content: dict[str, Any] | None = None) -> HttpR
     if content is None:
         told(http, _("Kamu masih punya percakapan yang terbuka. Lanjutkan di sana, atau akhiri dulu."))
         return go(http, "support:home")
-    form = StoryForm(initial={**content, "more": content["topics"]})
     values = {
-        "form": form,
+        "form": _story_again(access.member(http), content),
         "steps": drafts.pack(access.keyring(http), content),
         "open": list(queries.my_requests(access.keyring(http)).exclude(state=RequestState.CLOSED)),
     }
@@ -124,24 +127,11 @@ def _wishes_page(
 
 
 def _wishes_form(person: Person, keyring: Keyring, content: dict[str, Any], data: Any) -> WishesForm:
-    peers = _fitting(person, keyring, content)
-    adults = Person.objects.filter(community=person.community, staff=True, is_active=True).exclude(pk=person.pk)
+    choices = away.choices(person, peers=asking.peers_allowed(person, keyring))
     return WishesForm(
-        data,
-        initial=content.get("wishes"),
-        person=person,
-        peers=peers,
-        adults=list(adults.select_related("roles").order_by("name")),
-        supporters=_all_supporters(person) if asking.peers_allowed(person, keyring) else [],
-    )
-
-
-def _all_supporters(person: Person) -> list[Person]:
-    """Everybody who might be asked one day, by the name that students know."""
-    rows = Person.objects.filter(
-        community=person.community, is_active=True, roles__supporter=True, profile__isnull=False
-    )
-    return list(rows.exclude(pk=person.pk).select_related("profile").order_by("profile__nickname"))
+        data, initial=content.get("wishes"), away=choices, peers=_fitting(person, keyring, content),
+        topics=content["topics"], kind=person.community.kind,
+    )  # fmt: skip
 
 
 def _fitting(person: Person, keyring: Keyring, content: dict[str, Any]) -> list[Person]:
@@ -158,12 +148,12 @@ def _fitting(person: Person, keyring: Keyring, content: dict[str, Any]) -> list[
 
 @require_safe
 def sent(http: HttpRequest, slug: str, id: str) -> HttpResponse:
-    """Screen three: it is on its way; are you safe now?"""
+    """Last screen: it is on its way; are you, or is your friend, safe now?"""
     talk = mine.seekers_talk(http, id)
     values = {
         "talk": talk.request,
-        "estimate": estimate(talk.request.community),
-        "when_read": when_read(talk.request.community),
+        "friend": talk.request.door == Door.FRIEND,
+        "estimate": answered_when(talk.request),
         "red": is_red(FLAG_KIND, talk.request.pk),
     }
     return show(http, "ask_sent", values)
@@ -173,20 +163,25 @@ def sent(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 def friend(http: HttpRequest, slug: str) -> HttpResponse:
     """Khawatir sama teman: a counsellor reads it, never a peer."""
     person, keyring = access.member(http), access.keyring(http)
+    choices = away.choices(person, peers=False)
     if "change" in http.POST:
-        return show(
-            http, "ask_friend", {"form": FriendForm(initial=drafts.unpack(keyring, http.POST.get("steps", "")))}
-        )
-    form = FriendForm(http.POST or None)
+        before = drafts.unpack(keyring, http.POST.get("steps", ""))
+        return show(http, "ask_friend", {"form": FriendForm(initial=before, away=choices)})
+    form = FriendForm(http.POST or None, away=choices)
     if http.method != "POST" or not form.is_valid():
         return show(http, "ask_friend", {"form": form}, status=422 if form.errors else 200)
+    return _send_worry(http, person, keyring, form)
+
+
+def _send_worry(http: HttpRequest, person: Person, keyring: Keyring, form: FriendForm) -> HttpResponse:
     detected = form.cleaned_data["text"]
-    wish = Asking(door=Door.FRIEND, text=detected.text, key=form.cleaned_data["key"])
+    wish = Asking(door=Door.FRIEND, text=detected.text, key=form.cleaned_data["key"], **form.kept_away())
     try:
         request = asking.ask(person=person, keyring=keyring, asking=wish, finding=detected.finding)
     except NobodyLeft:
-        steps = drafts.pack(keyring, {"key": wish.key, "text": wish.text})
-        return show(http, "ask_nobody", {"steps": steps, "door": "support:friend"})
+        steps = drafts.pack(keyring, {"key": wish.key, "text": wish.text, "people": wish.excluded_people})
+        chosen = bool(wish.excluded_people)
+        return show(http, "ask_nobody", {"steps": steps, "door": "support:friend", "chosen": chosen})
     except TooManyOpen:
         told(http, _("Kamu masih punya percakapan yang terbuka. Lanjutkan di sana, atau akhiri dulu."))
         return show(http, "ask_friend", {"form": form}, status=409)

@@ -83,6 +83,13 @@ def when_read(community: Community) -> str:
     return _("Teman sebaya membaca lagi %(when)s. Konselor bisa membaca lebih dulu.") % {"when": moments.when(opens)}
 
 
+def answered_when(request: Request) -> str:
+    """Where no peer is asked, a counsellor answers, and the peers' median would be no promise of theirs."""
+    if request.match_id is None:
+        return _("Konselor menjawab paling lama satu hari sekolah.")
+    return estimate(request.community)
+
+
 def estimate(community: Community) -> str:
     """The honest estimate: the median of the last twenty, or what is promised when there are too few."""
     usual = queries.wait_estimate(community)

@@ -25,6 +25,7 @@ from sebaya.support.forms import CloseForm, CodeForm, FeedbackForm, MessageForm,
 from sebaya.support.models import Feedback
 from sebaya.support.views.asking import renew
 from sebaya.support.views.page import (
+    answered_when,
     estimate,
     go,
     older_than,
@@ -112,7 +113,8 @@ def _say(http: HttpRequest, seen: mine.Talk, form: MessageForm) -> HttpResponse:
         )  # fmt: skip
     except Closed:
         told(http, _("Percakapan itu baru saja selesai. Tulisanmu belum terkirim; di sini bisa jadi cerita baru."))
-        return show(http, "ask_story", {"form": StoryForm(initial={"text": detected.text}), "steps": ""})
+        again = StoryForm(initial={"text": detected.text}, kind=seen.request.community.kind)
+        return show(http, "ask_story", {"form": again, "steps": ""})
     return go(http, "support:talk", id=seen.request.pk)
 
 
@@ -136,7 +138,7 @@ def _talk_page(http: HttpRequest, seen: mine.Talk, form: MessageForm, flag: Flag
         "leader": leader_name(request),
         "readers": reader_names(request),
         "when_read": when_read(request.community),
-        "estimate": estimate(request.community) if waiting else "",
+        "estimate": answered_when(request) if waiting else "",
         "red": red is not None,
         "red_now": banner.in_red(request, red) if red else "",
         "nobody_yet": late,
@@ -231,7 +233,7 @@ def change(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = mine.seekers_talk(http, id)
-    form = ReportForm(http.POST or None)
+    form = ReportForm(http.POST or None, side=Side.SEEKER)
     if http.method != "POST" or not form.is_valid():
         return show(
             http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:talk", id=id)}

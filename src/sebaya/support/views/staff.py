@@ -170,7 +170,7 @@ def _offered(http: HttpRequest, seen: mine.Talk, form: KeyedOfferForm, choices: 
     except AlreadyTaken:
         told(http, _("Percakapan ini sudah ada yang menerima."))
         return True
-    told(http, _("Sudah ditawarkan kepada %(name)s.") % {"name": chosen.label})
+    told(http, _("%(name)s sudah mendapat tawaran ini.") % {"name": chosen.label})
     return True
 
 

@@ -21,7 +21,7 @@ from sebaya.support import queries
 from sebaya.support.actions import after, offers, people, safety, talking
 from sebaya.support.bubbles import bubbles, name_of_supporter
 from sebaya.support.choices import TOPICS, Lead, RequestState, Side
-from sebaya.support.errors import AlreadyTaken, Closed, NotNow, OverLimit, RedNow
+from sebaya.support.errors import AlreadyTaken, Closed, NicknameTaken, NotNow, OverLimit, RedNow
 from sebaya.support.forms import CloseForm, DeclineForm, MessageForm, ProfileForm, ReportForm, SupporterFeedbackForm
 from sebaya.support.prompts import PROMPTS
 from sebaya.support.views.page import go, older_than, page_before, show, stage, told, wants_fragment, when_read
@@ -239,7 +239,7 @@ def feedback(http: HttpRequest, slug: str, id: str) -> HttpResponse:
 def report(http: HttpRequest, slug: str, id: str) -> HttpResponse:
     """The seeker misuses the conversation: an adult looks."""
     seen = mine.supporters_talk(http, id)
-    form = ReportForm(http.POST or None)
+    form = ReportForm(http.POST or None, side=Side.SUPPORTER)
     if http.method != "POST" or not form.is_valid():
         return show(
             http, "report", {"talk": seen.request, "form": form, "back": nav.place(http, "support:supporting", id=id)}
@@ -301,9 +301,14 @@ def _back_of_consult(http: HttpRequest, person: Any, thread: Any) -> str:
 def profile(http: HttpRequest, slug: str) -> HttpResponse:
     """Nickname, topics, what may be shown, and resting by one's own wish."""
     person = access.supporter(http)
-    form = ProfileForm(http.POST or None, instance=getattr(person, "profile", None))
+    form = ProfileForm(http.POST or None, instance=getattr(person, "profile", None), kind=person.community.kind)
     if http.method != "POST" or not form.is_valid():
         return show(http, "profile", {"form": form})
-    people.save_profile(by=person, **form.cleaned_data)
+    try:
+        people.save_profile(by=person, **form.cleaned_data)
+    except NicknameTaken as taken:
+        words = _("Nama panggilan ini sudah dipakai pendukung lain. Yang masih bebas: %(name)s")
+        form.add_error("nickname", words % {"name": taken.free})
+        return show(http, "profile", {"form": form})
     told(http, _("Tersimpan."))
     return go(http, "support:supporter")

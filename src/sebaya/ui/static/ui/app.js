@@ -281,9 +281,35 @@
     if (under > 0 && under < button.offsetHeight) scrollBy(0, under + 8);
   }
 
+  // Who must not read: how many are chosen, said while the parts are folded, and a box that finds a name.
+  function keepingAway(list) {
+    const parts = [...list.querySelectorAll("details")];
+    const box = list.querySelector("[data-find]");
+    const count = () => [list, ...parts].forEach((part) => {
+      const chosen = part.querySelectorAll("input:checked").length;
+      const told = part.querySelector("summary [data-chosen]");
+      told.textContent = chosen ? told.dataset.chosen.replace("#", chosen) : "";
+    });
+    const find = (wanted) => {
+      parts.forEach((part) => {
+        const cards = [...part.querySelectorAll("label")];
+        cards.forEach((card) => { card.hidden = !card.textContent.toLowerCase().includes(wanted); });
+        part.hidden = cards.every((card) => card.hidden);
+        part.open = Boolean(wanted ? !part.hidden : part.querySelector("input:checked"));
+      });
+      box.lastElementChild.hidden = parts.some((part) => !part.hidden);
+    };
+    box.hidden = false;
+    box.addEventListener("input", (event) => find(event.target.value.trim().toLowerCase()));
+    box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); }); // finds, never sends
+    list.addEventListener("change", count);
+    count();
+  }
+
   function prepare(root) {
     each(root, "[data-draft]", keepDraft);
     each(root, "[data-copy]", copying);
+    each(root, "[data-away]", keepingAway);
   }
 
   document.addEventListener("submit", (event) => { if (event.target.matches("[data-leave]")) leave(event, event.target); });
