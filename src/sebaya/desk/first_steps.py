@@ -152,7 +152,7 @@ STEPS: tuple[Callable[[State], Step], ...] = (
 
 
 def _lacking(names: Sequence[str]) -> str:
-    return _("Belum: %(names)s.") % {"names": _names(names)} if names else ""
+    return _("Belum: %(names)s") % {"names": _names(names)} if names else ""
 
 
 def _names(names: Sequence[str]) -> str:
