@@ -345,3 +345,11 @@ def test_tap_that_came_too_late_is_said_and_leads_back(client: Client, member: P
     gone = client.post("/smp-melati/ruang/aaaaaaaaaaaaaaaa/dewasa/")
     assert gone["Location"] == "/smp-melati/masuk/?next=%2Fsmp-melati%2Fruang%2Faaaaaaaaaaaaaaaa%2Fdewasa%2F"
     assert "Yang baru ditekan belum terkirim." in client.get(gone["Location"]).content.decode()
+
+
+@pytest.mark.usefixtures("frozen")
+def test_ordinary_page_says_a_week_that_is_no_sunday(client: Client, member: Person) -> None:
+    """ "Minggu 3 Agustus" would be a Sunday."""
+    page = client.get("/smp-melati/belajar/").content.decode()
+    assert "Pekan 3–7 Agustus 2026" in page
+    assert "Minggu" not in page

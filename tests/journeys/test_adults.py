@@ -88,12 +88,16 @@ def test_a_name_takes_two_people_and_the_student_sees_it(visit: Come) -> None:
     row(holder, alias).sees(REASON).sees_not("Siswa Uji 3").sees_not("bunuh diri").clean()
     holder.tap("Tolak").sees("Ditolak").clean()
     counsellor.page.reload()
-    counsellor.sees("Mardiyah Lubisa menolak.").clean().tap("Minta lagi").choose("diri", "reason").write(REASON, "words")
+    counsellor.sees("Mardiyah Lubisa menolak.").clean().tap("Minta lagi").choose("diri", "reason").write(
+        REASON, "words"
+    )
     counsellor.tap("Minta keputusan").sees("Menunggu pemegang kunci kedua")
     other = visit(LAPTOP).here("second2").open("hari-ini/")
     row(other, alias).tap("Setujui").sees("Disetujui").sees_not("Siswa Uji 3").clean()
     counsellor.page.reload()
-    counsellor.sees("Yosafat Tabuni sudah menyetujui.").clean().tap("Buka nama sekarang").sees("Siswa Uji 3").sees("VII-A")
+    counsellor.sees("Yosafat Tabuni sudah menyetujui.").clean().tap("Buka nama sekarang").sees("Siswa Uji 3").sees(
+        "VII-A"
+    )
     counsellor.sees("Bibi Marni").sees("Jangan hubungi: paman").clean()
     seeker.tap("Buka").sees("Wayan Suarta").sees("dengan persetujuan orang kedua").clean()
 
@@ -155,3 +159,24 @@ def test_two_sheets_bring_back_what_every_counsellor_lost(visit: Come, school: S
     adult.write(str(school.who["a"]).lower(), "a").write(str(school.who["b"]), "b").send().sees("percakapan dibuka")
     adult.sees(alias).clean()
     row(adult, alias).sees("sebelum kunci hilang").clean()
+
+
+CUT = """() => [...document.querySelectorAll("main td, main th, main select, main legend")]
+    .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth).map(each => each.innerText)"""
+
+
+def test_sheet_of_two_raters_fits_a_phone(visit: Come) -> None:
+    """Nothing of the second rater is beyond the edge: each item stands above its two levels, each with its rater."""
+    coordinator = visit().here("coordinator").open("latihan/?q=Dito").tap("Langkah")
+    sheet = f"{coordinator.page.url}lembar/"
+    coordinator.page.goto(sheet)
+    coordinator.clean().write("2026-08-01", "assessed_on").write("24", "hours")
+    coordinator.write("Ratih Kumalasari, S.Pd.", "first_rater").write("Yosafat Tarigana, S.Psi.", "second_rater")
+    for box in coordinator.page.locator("main select").all():
+        box.select_option("3")
+    coordinator.tap("Simpan penilaian").page.goto(sheet)
+    coordinator.sees("Penilaian terakhir").clean()
+    assert coordinator.page.locator("main td:visible").count() > 2
+    assert coordinator.page.evaluate(CUT) == []
+    scroll = "() => [...document.querySelectorAll('.scroll')].map(each => each.scrollWidth - each.clientWidth)"
+    assert coordinator.page.evaluate(scroll) == [0]

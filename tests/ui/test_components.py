@@ -275,3 +275,10 @@ def test_talk_addresses_adults_as_adults(shown, staff, me):
     assert f'<span class="sr">{me}</span>' in shown(
         "{% talk messages %}", messages=messages, person=SimpleNamespace(staff=staff)
     )
+
+
+def test_stacked_table_names_the_column_in_every_cell(shown):
+    html = shown("{% table head rows stacked=True %}", head=["Butir", "Ibu Ratih"], rows=[["Menyapa", 3]])
+    assert '<table class="table stacked">' in html
+    assert '<td data-column="Ibu Ratih">3</td>' in html
+    assert "data-column" not in shown("{% table head rows %}", head=["Butir", "Ibu Ratih"], rows=[["Menyapa", 3]])

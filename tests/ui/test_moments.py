@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone, translation
@@ -90,3 +90,15 @@ def test_kept_part_of_day_says_the_same(hour):
 def test_wall_clock_is_said_as_in_its_language(language, clock, words):
     with translation.override(language):
         assert moments.hour(clock) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 11, 23), date(2026, 11, 27), "23–27 November 2026"),
+        (date(2026, 11, 30), date(2026, 12, 4), "30 November – 4 Desember 2026"),
+        (date(2026, 12, 28), date(2027, 1, 1), "28 Desember 2026 – 1 Januari 2027"),
+    ],
+)
+def test_days_say_a_month_twice_only_where_it_changes(first, last, said):
+    assert moments.days(first, last) == said

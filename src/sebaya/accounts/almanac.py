@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sebaya.communities import clock
 from sebaya.communities.models import Community
+from sebaya.ui import moments
 
 LESSONS = (
     (_("Matematika"), _("Bahasa Indonesia"), _("IPA"), _("Seni Budaya"), _("Olahraga")),
@@ -22,4 +23,5 @@ def week(community: Community) -> dict[str, Any]:
     today = clock.local(community).date()
     monday = today - timedelta(days=today.weekday())
     days = [monday + timedelta(days=n) for n in range(5)]
-    return {"days": days, "rows": list(zip(HOURS, LESSONS, strict=True)), "today": today}
+    rows = list(zip(HOURS, LESSONS, strict=True))
+    return {"days": days, "week": moments.days(days[0], days[-1]), "rows": rows, "today": today}

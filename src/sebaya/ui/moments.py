@@ -65,6 +65,16 @@ def day(moment: datetime, now: datetime | None = None) -> str:
     return date_format(local, "j M" if local.year == today.year else "j M Y")
 
 
+def days(first: date, last: date) -> str:
+    """'23–27 November 2026'; a month or a year is said twice only where it changes."""
+    end = date_format(last, "j F Y")
+    if first.year != last.year:
+        return f"{date_format(first, 'j F Y')} – {end}"
+    if first.month != last.month:
+        return f"{date_format(first, 'j F')} – {end}"
+    return f"{first.day}–{end}"
+
+
 def time(moment: datetime) -> str:
     """16.05 in Indonesian, 16:05 in English."""
     return hour(timezone.localtime(moment).time())

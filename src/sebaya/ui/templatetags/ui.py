@@ -347,17 +347,24 @@ def pages(context: Context, page: "Page[Any]") -> dict[str, Any]:
 
 @register.inclusion_tag("ui/parts/table.html")
 def table(
-    head: list[Any], rows: list[list[Any]], caption: object = "", numbers: str = "", label: object = ""
+    head: list[Any],
+    rows: list[list[Any]],
+    caption: object = "",
+    numbers: str = "",
+    label: object = "",
+    stacked: bool = False,
 ) -> dict[str, Any]:
     """A small table. The first column names the row; `numbers` lists columns (from 1) of numbers: "2,3".
-    `label` is its name for a screen reader where the words above it are its caption already."""
+    `label` is its name for a screen reader where the words above it are its caption already. `stacked`: on a phone
+    every row becomes a heading with its cells below it, each named as its column."""
     right = {int(column) for column in numbers.split(",") if column}
-    marked = [[(cell, n in right) for n, cell in enumerate(line, 1)] for line in rows]
+    marked = [[(cell, n in right, head[n - 1]) for n, cell in enumerate(line, 1)] for line in rows]
     return {
         "head": [(cell, n in right) for n, cell in enumerate(head, 1)],
         "rows": marked,
         "caption": caption,
         "label": label,
+        "stacked": stacked,
     }
 
 
