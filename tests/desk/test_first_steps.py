@@ -105,28 +105,28 @@ def test_adults_step_says_how_many_are_missing(coordinator: Person) -> None:
 def test_roles_step_names_what_nobody_is_yet(coordinator: Person) -> None:
     staff(coordinator, "Ibu Ratih", "counsellor")
     staff(coordinator, "Bu Sri", "second_key")
-    assert detail(coordinator, "Beri peran") == "Belum: petugas jaga, dua pemegang kunci kedua."
+    assert detail(coordinator, "Beri peran") == "Belum: petugas jaga, dua pemegang kunci kedua"
 
 
 def test_one_active_second_key_holder_is_not_enough(coordinator: Person) -> None:
     for adult in four_adults(coordinator)[:3]:
         activate(adult)
     assert ORDER[3] not in done(coordinator)
-    assert detail(coordinator, ORDER[3]) == "Belum: Bu Sri."
+    assert detail(coordinator, ORDER[3]) == "Belum: Bu Sri"
 
 
 def test_spent_or_outdated_slip_of_a_sleeping_adult_does_not_count(coordinator: Person) -> None:
     slip(*four_adults(coordinator))
     assert ORDER[2] in done(coordinator)
     Slip.objects.filter(person__name="Bu Sri").update(ends="2020-01-01")
-    assert detail(coordinator, ORDER[2]) == "Belum: Bu Sri."
+    assert detail(coordinator, ORDER[2]) == "Belum: Bu Sri"
 
 
 def test_failing_channel_is_named(school: School) -> None:
     coordinator = make_ready(school)
     assert first_steps.of(coordinator) == []
     Channel.objects.filter(person=school.duty).update(failing=True)
-    assert detail(coordinator, ORDER[7]) == "Belum: Pak Baso."
+    assert detail(coordinator, ORDER[7]) == "Belum: Pak Baso"
 
 
 def test_long_list_of_names_is_cut(coordinator: Person) -> None:
