@@ -132,7 +132,7 @@ def test_failing_channel_is_named(school: School) -> None:
 def test_long_list_of_names_is_cut(coordinator: Person) -> None:
     for number in range(8):
         staff(coordinator, f"Guru {number}", "counsellor")
-    assert detail(coordinator, ORDER[2]).endswith("Guru 5, dan 2 lagi.")
+    assert detail(coordinator, ORDER[2]).endswith("Guru 5, dan 2 lagi")
 
 
 def test_steps_take_one_query_for_any_number_of_people(coordinator: Person, django_assert_num_queries: Any) -> None:

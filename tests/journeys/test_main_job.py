@@ -62,7 +62,7 @@ def test_worried_friend_reaches_a_counsellor_only(visit: Come) -> None:
     friend = (
         visit().sign_in("seeker4").open("teman/").clean().write("temanku jarang makan dan sering pingsan").tap("Kirim")
     )
-    friend.sees("Sudah terkirim").clean().tap("Aku aman").sees("Kamu sudah benar memberi tahu").clean()
+    friend.sees("Sudah terkirim").clean().tap("Temanku aman").sees("Kamu sudah benar memberi tahu").clean()
     counsellor = visit(LAPTOP).sign_in("counsellor").open("hari-ini/")
     counsellor.clean().sees_not("temanku jarang makan")
 
