@@ -46,12 +46,14 @@ def everything() -> int:
     failed = 0
     chromium = browser.find_or_install()
     failed |= counted("-n", WORKERS, "-m", "not journey and not soak", CHROMIUM=chromium or "")
-    print("\nFaults and attacks, then journeys, one after the other:", flush=True)
+    print(
+        "\nFaults and attacks one after the other, then journeys, each file of them on a server of its own:", flush=True
+    )
     failed |= pytest("-m", "soak")
     if chromium is None:
         failed |= missing("browser journeys", "Install Chromium (package chromium) or set CHROMIUM=/path")
     else:
-        failed |= pytest("-m", "journey", CHROMIUM=chromium)
+        failed |= pytest("-n", WORKERS, "--dist", "loadfile", "-m", "journey", CHROMIUM=chromium)
     with postgres.throw_away() as address:
         if address is None:
             failed |= missing("PostgreSQL", "Install the package postgresql or set SEBAYA_TEST_POSTGRES=postgres://…")
