@@ -160,6 +160,7 @@
     if (same) target.replaceChildren(...same.childNodes);
     else target.append(...news.body.childNodes);
     if (target.lastElementChild) target.lastElementChild.scrollIntoView({ block: "nearest" });
+    document.querySelectorAll("main .btn.hand").forEach(uncover);
     target.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
   }
 
