@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from django.apps import apps
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Model
+from django.db.models.sql import InsertQuery
 
 T = TypeVar("T")
 
@@ -35,14 +37,16 @@ class Snapshot(Generic[T]):
 
 def _inserts() -> list[tuple[str, tuple[object, ...]]]:
     """What would write all rows of the rooms again; keys are checked when the transaction ends, so in any order."""
-    found: list[tuple[str, tuple[object, ...]]] = []
-
-    def note(execute: object, sql: str, values: tuple[object, ...], *rest: object) -> None:
-        found.append((sql, values))
-
     models = [model for model in apps.get_models() if model.__module__.startswith("sebaya.") and model._meta.managed]
-    for model in models:
-        rows = list(model._base_manager.all())
-        with connection.execute_wrapper(note):
-            model._base_manager.bulk_create(rows)
-    return found
+    return [each for model in models for each in _insert(model)]
+
+
+def _insert(model: type[Model]) -> list[tuple[str, tuple[object, ...]]]:
+    rows = list(model._base_manager.all())
+    if not rows:
+        return []
+    query = InsertQuery(model)
+    query.insert_values(model._meta.local_concrete_fields, rows)
+    compiler = query.get_compiler(DEFAULT_DB_ALIAS)
+    compiler.returning_fields = None
+    return list(compiler.as_sql())

@@ -188,11 +188,11 @@ def news(page, change):
 def test_changed_part_is_fetched_again(visit, event):
     page = visit("/contoh/siswa/", width=1200)
     stream(page, event)
-    news(page, lambda html: html.replace("Percakapan Rusa Biru", "Percakapan Elang Laut"))
+    news(page, lambda html: html.replace("Percakapan Rusa Biru", "Percakapan Tupai Emas"))
 
     page.goto(page.url.replace("siswa", "staf"))
 
-    page.locator(".what", has_text="Percakapan Elang Laut").wait_for()
+    page.locator(".what", has_text="Percakapan Tupai Emas").wait_for()
 
 
 def test_foreign_topic_fetches_nothing(visit):
