@@ -21,7 +21,7 @@ __all__ = ["CannotServe", "Options", "build_asgi", "check", "is_loopback", "serv
 
 GRACE = 30  # seconds for running requests when the server stops
 KEEP_ALIVE = 15  # seconds; a new connection costs a phone two round trips
-GARBAGE = 3_000  # new objects before the collector looks for cycles among them; more would cost memory
+GARBAGE = 6_000  # new objects before the collector looks for cycles among them; more would cost memory
 OPEN_FILES = 8192  # one per stream and page
 
 
