@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from sebaya.accounts.models import Person
@@ -15,10 +14,10 @@ from sebaya.communities.defaults import OFFER_OPEN
 from sebaya.flags.models import Flag, Level, State
 from sebaya.live import changed
 from sebaya.programmes import duty
-from sebaya.support import readers
+from sebaya.support import queries, readers
 from sebaya.support.actions import lines
 from sebaya.support.candidates import limits_of, pack, supporters
-from sebaya.support.choices import FLAG_KIND, OFFER_MOVES, DeclineReason, Lead, OfferState, RequestState, ThreadKind
+from sebaya.support.choices import OFFER_MOVES, DeclineReason, Lead, OfferState, RequestState, ThreadKind
 from sebaya.support.errors import AlreadyTaken, NotNow, OverLimit
 from sebaya.support.models import Block, Offer, Request, Thread
 from sebaya.support.rules.matching import Seeker, broken_limits, candidates, stand_in
@@ -64,12 +63,11 @@ def offer_next(request: Request, match: OpenSafe, talk: OpenSafe, now: datetime)
 
 def kept_for_adults(request: Request) -> bool:
     """Red until it is closed, orange until somebody has looked: no peer begins here meanwhile."""
-    unlooked = Q(level=Level.RED) | Q(level=Level.ORANGE, state=State.OPEN)
-    return Flag.objects.filter(unlooked, kind=FLAG_KIND, subject=request.pk).exclude(state=State.CLOSED).exists()
+    return keeps_for_adults(queries.open_flag(request))
 
 
 def keeps_for_adults(flag: Flag | None) -> bool:
-    """The same for a flag that is there already; closed ones are none."""
+    """The same rule for a flag that is there already; closed ones are none."""
     return flag is not None and (flag.level == Level.RED or (flag.level, flag.state) == (Level.ORANGE, State.OPEN))
 
 
